@@ -1,0 +1,25 @@
+//! The words that the browser, the server and the command line share: ids, roles, filters, the catalogue of measures, dashboards as data,
+//! answers and problems, and the ports through which pages ask for data.
+//!
+//! No I/O, no runtime, no Leptos, no Arrow: this crate is compiled into the browser's client.
+
+pub mod account;
+pub mod answer;
+pub mod dashboard;
+pub mod filters;
+pub mod format;
+pub mod ids;
+pub mod ports;
+pub mod problem;
+pub mod query;
+pub mod role;
+pub mod specs;
+
+pub use account::{Password, SessionToken, Viewer};
+pub use answer::{Answer, Cell, DashboardView, Freshness, Widget, WidgetState};
+pub use dashboard::{DashboardName, DashboardSpec, WidgetKind, WidgetSpec};
+pub use filters::{FilterField, FilterOption, FilterOptions, Filters};
+pub use ids::{AccountId, CustomerId, ReleaseId, RequestId, Slug, UserId};
+pub use problem::Problem;
+pub use query::{Dimension, Measure, MetricQuery, Period};
+pub use role::{Role, RowRule};

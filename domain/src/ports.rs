@@ -1,0 +1,76 @@
+//! The ports through which pages ask for data and for people. `service` implements them; a page never sees more.
+//!
+//! Every call names the session and nothing else about the one who asks: what they may see is looked up anew each time.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+
+use crate::account::{Password, SessionToken, Viewer};
+use crate::answer::DashboardView;
+use crate::dashboard::DashboardName;
+use crate::filters::{FilterField, FilterOptions, Filters};
+use crate::problem::Problem;
+
+/// A dashboard with what the viewer chose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DashboardRequest {
+    /// Which one.
+    pub dashboard: DashboardName,
+    /// What was chosen.
+    pub filters: Filters,
+}
+
+/// What a filter offers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OptionsRequest {
+    /// Which filter.
+    pub field: FilterField,
+    /// What was typed into it.
+    pub typed: String,
+    /// What is chosen elsewhere; the field's own values do not narrow its options.
+    pub filters: Filters,
+}
+
+/// Numbers.
+#[async_trait]
+pub trait Dashboards: Send + Sync {
+    /// A dashboard, whole. Fails only if none of it can be shown.
+    async fn dashboard(&self, session: &SessionToken, request: &DashboardRequest) -> Result<DashboardView, Problem>;
+
+    /// What a filter offers, narrowed to what the viewer may see.
+    async fn options(&self, session: &SessionToken, request: &OptionsRequest) -> Result<FilterOptions, Problem>;
+}
+
+/// People.
+#[async_trait]
+pub trait Accounts: Send + Sync {
+    /// Opens a session. What was wrong is not told: an account that does not exist looks like a wrong password.
+    async fn sign_in(&self, email: &str, password: &Password, address: Option<IpAddr>) -> Result<SessionToken, Problem>;
+
+    /// Whoever is signed in.
+    async fn viewer(&self, session: &SessionToken) -> Result<Viewer, Problem>;
+
+    /// Ends the session.
+    async fn sign_out(&self, session: &SessionToken, csrf_token: &str) -> Result<(), Problem>;
+
+    /// Changes the password and ends every other session of the account. The session goes on under a new token.
+    async fn change_password(
+        &self,
+        session: &SessionToken,
+        csrf_token: &str,
+        current: &Password,
+        new: &Password,
+    ) -> Result<SessionToken, Problem>;
+}
+
+/// All ports together, as the server hands them to the pages.
+#[derive(Clone)]
+pub struct Ports {
+    /// Numbers.
+    pub dashboards: Arc<dyn Dashboards>,
+    /// People.
+    pub accounts: Arc<dyn Accounts>,
+}
