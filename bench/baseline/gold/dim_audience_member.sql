@@ -1,0 +1,1 @@
+SELECT audience_id, audience_name, user_id, status FROM silver.audiences

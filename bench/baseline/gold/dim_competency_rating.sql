@@ -1,0 +1,1 @@
+SELECT user_id, competency_id, competency_name, rating, time_rated FROM silver.competency_ratings

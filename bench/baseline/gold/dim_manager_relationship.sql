@@ -1,0 +1,1 @@
+SELECT manager_id, employee_id, relationship_type FROM silver.user_hierarchy
