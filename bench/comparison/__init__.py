@@ -1,0 +1,1 @@
+"""Holds two folders of gold tables against each other, cell by cell."""
