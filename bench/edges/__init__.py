@@ -1,0 +1,1 @@
+"""Small exports made of awkward cases, different for every seed."""
