@@ -1,0 +1,22 @@
+//! What `cargo xtask help` prints.
+
+/// Every command with its options.
+pub const TEXT: &str = "\
+cargo xtask COMMAND
+
+  demo         Make everything (tools, web client, binary, two synthetic customers) and serve it.
+                 --port N        port to serve on (8080)
+                 --data-dir DIR  where the customers' data lies (demo-data)
+                 --fresh         delete that folder first
+                 --no-serve      stop before serving
+  build        Make the web client (dist/) and the binary (target/release/kineo).
+  client       Make the web client only.
+  test [GROUP] Make what the tests need and run them: all, rust, browser, or check [NAME]…
+                 checks: format, lint, dependencies, features, staircase, client-crates, client-size
+                 browser takes the names of test files in e2e/, without .test.mjs
+  bench        Measure loads against DuckDB, the home page, and the client's size.
+                 --scale N       course completions in the big load, in samples of 20,000 (100)
+                 --threads N     threads for both sides (all)
+  screenshots  Take the pictures of docs/images.
+
+KINEO_TOOLS_DIR names the folder of the pinned tools (.tools), so that several checkouts or CI runs can share one.";
