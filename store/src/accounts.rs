@@ -30,7 +30,7 @@ pub struct Account {
 }
 
 /// An account to make.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct NewAccount {
     /// Whom it belongs to.
     pub customer: CustomerId,

@@ -159,7 +159,7 @@ async fn forget(transaction: &mut Transaction<'_, Sqlite>, now: DateTime<Utc>) -
 
 /// How long a gate closes after so many failures; not at all below its limit.
 fn wait_after(failures: i64, limit: i64) -> Option<TimeDelta> {
-    let doublings = u32::try_from(failures.checked_sub(limit)?).ok()?.min(16);
+    let doublings = u32::try_from((failures - limit).min(16)).ok()?;
     Some((FIRST_WAIT * 2_i32.pow(doublings)).min(LONGEST_WAIT))
 }
 

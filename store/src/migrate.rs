@@ -4,22 +4,16 @@ use std::ffi::OsString;
 use std::fs::{File, OpenOptions};
 use std::path::{Path, PathBuf};
 
-use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::migrate::Migrator;
 
-use crate::error::{Doing, StoreError};
+use crate::error::StoreError;
 use crate::store::Store;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
-/// Runs what is missing, all of it or nothing.
+/// Runs what is missing, each migration whole or not at all. The caller holds the lock, or is alone with a store in memory.
 pub(crate) async fn run(store: &Store) -> Result<(), StoreError> {
-    let mut transaction = store.begin().await?;
-    MIGRATIONS.run(&mut *transaction).await.map_err(failed)?;
-    transaction.commit().await.doing("migrating")
-}
-
-fn failed(source: MigrateError) -> StoreError {
-    StoreError::Migration { source }
+    MIGRATIONS.run(&store.pool).await.map_err(|source| StoreError::Migration { source })
 }
 
 /// Waits for the lock beside the file of the store; it is given up when the returned file is dropped.

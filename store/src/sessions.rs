@@ -21,7 +21,7 @@ pub const ABSOLUTE_TIME_OUT: TimeDelta = TimeDelta::days(7);
 const TOUCH: TimeDelta = TimeDelta::minutes(1);
 
 /// A session that has not ended, of an account and a customer that are not disabled.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Session {
     /// Whose it is.
     pub account: Account,
