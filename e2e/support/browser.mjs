@@ -1,0 +1,42 @@
+// Chromium, and visitors with a browser profile of their own.
+import { chromium as playwright } from 'playwright-core';
+
+import { chromium } from './setting.mjs';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const WIDE = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+export function launch() {
+  return playwright.launch({ executablePath: chromium, headless: true, args: FLAGS });
+}
+
+/**
+ * Somebody at a browser: a fresh profile with one page. `complaints` collects everything that the console says in warning or error;
+ * a page that does not hydrate complains there.
+ */
+export async function newVisitor(browser, address, { javaScript = true, theme = 'light', size = WIDE } = {}) {
+  const context = await browser.newContext({
+    baseURL: address,
+    colorScheme: theme,
+    javaScriptEnabled: javaScript,
+    reducedMotion: 'reduce',
+    viewport: size,
+  });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  return { page, context, complaints };
+}
