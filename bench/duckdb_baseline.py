@@ -43,8 +43,10 @@ def calendar_path(options: argparse.Namespace) -> Path | None:
 
 
 def load_bronze(store: Store, options: argparse.Namespace, loaded_at: str) -> dict[str, float]:
-    seconds = {}
-    for source, file in find_sources(options.folder).items():
+    started = time.perf_counter()
+    found = find_sources(options.folder)
+    seconds = {"finding and hashing": time.perf_counter() - started}
+    for source, file in found.items():
         started = time.perf_counter()
         store.keep("bronze", source, bronze_query(file, loaded_at))
         seconds[source] = time.perf_counter() - started
@@ -71,7 +73,7 @@ def counts(store: Store, layer: str, tables: list[str]) -> dict[str, int]:
 
 
 def load(options: argparse.Namespace) -> dict:
-    started = time.perf_counter()
+    started, used = time.perf_counter(), time.process_time()
     store = open_store(options.store, options.out, options.threads, options.memory)
     store.connection.execute(parameters(options.as_of.isoformat(), options.first_month, options.zone) + MACROS)
     opened = time.perf_counter() - started
@@ -83,7 +85,7 @@ def load(options: argparse.Namespace) -> dict:
     }
     finishing = time.perf_counter()
     store.finish()
-    done = time.perf_counter()
+    done, cpu = time.perf_counter(), time.process_time() - used
     layers = {layer: sum(each.values()) for layer, each in tables.items()}
     layers |= {"open": opened, "finish": done - finishing, "total": done - started}
     result = {
@@ -91,6 +93,7 @@ def load(options: argparse.Namespace) -> dict:
         "threads": options.threads,
         "as_of": options.as_of.isoformat(),
         "seconds": {name: round(value, 3) for name, value in layers.items()},
+        "cpu_seconds": round(cpu, 3),
         "rows": {
             "bronze": counts(store, "bronze", BRONZE),
             "silver": counts(store, "silver", SILVER),

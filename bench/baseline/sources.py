@@ -149,6 +149,11 @@ def read_header(path: Path) -> list[str]:
     return header
 
 
+def sha256_of(path: Path) -> str:
+    with path.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
+
+
 def find_sources(folder: Path) -> dict[str, SourceFile]:
     """Every source of the model, present or not, by the names of the files in the folder."""
     by_name = {name: source for source, (names, _) in SOURCES.items() for name in names}
@@ -157,8 +162,7 @@ def find_sources(folder: Path) -> dict[str, SourceFile]:
         match = FILE_NAME.fullmatch(path.name)
         source = by_name.get(match["name"].lower()) if match else None
         if source:
-            digest = hashlib.file_digest(path.open("rb"), "sha256").hexdigest()
-            found[source] = SourceFile(source, path, columns_of(source, read_header(path)), digest)
+            found[source] = SourceFile(source, path, columns_of(source, read_header(path)), sha256_of(path))
     for source in REQUIRED:
         if found[source].path is None:
             raise ExportError(f"no file for {source} in {folder}: add the export and run again")
