@@ -30,7 +30,8 @@ pub(crate) fn write_system_users(world: &World, exports: &mut Exports) -> Result
 
 pub(crate) fn write(world: &World, exports: &mut Exports, place: u32) -> Result<(), Error> {
     let name = world.name(place);
-    let about = [country_and_city(world, place).0, country_and_city(world, place).1, status(world, place)];
+    let (country, city) = country_and_city(world, place);
+    let about = [country, city, status(world, place)];
     let id = user_id(place);
     for number in 0..assignments(world, place) {
         row(world, exports, id, &name, about, &assignment(world, place, number));
@@ -111,8 +112,8 @@ fn organisation<'a>(world: &'a World, place: u32, manager: Manager, number: u32)
         Manager::Nobody | Manager::Stranger(..) => place,
     };
     let mut dice = world.dice(Stream::Post, team ^ number << 24);
-    let above = if place == 0 { 0 } else { dice.index(world.organisations.len()) };
-    world.organisations.get(above)
+    let node = if place == 0 { 0 } else { dice.index(world.organisations.len()) };
+    world.organisations.get(node)
 }
 
 fn position<'a>(world: &'a World, place: u32, number: u32) -> Option<&'a Node> {

@@ -24,24 +24,23 @@ pub(crate) fn write(world: &World, exports: &mut Exports, learner: &Learner, lea
     let quota = world.quota(world.spec.scorm_attempts, 2, learner.number) as usize;
     let mut dice = world.dice(Stream::Learning, learner.id ^ 0x8000_0000);
     let online = |record: &&Record| record.started.is_some() && world.catalogue.courses[record.course].kind == Kind::Online;
-    let begun = learning.records.iter().filter(online).count();
-    let mut made = 0;
-    while made < quota && begun > 0 {
-        for (place, record) in learning.records.iter().filter(online).take(quota - made).enumerate() {
-            // The last round over the courses is the one that was passed.
-            let last = made + begun + place >= quota;
-            let minutes = world.catalogue.courses[record.course].minutes;
-            let attempt = attempt(&world.clock, &mut dice, record, minutes, last);
-            row(world, exports, learner.id, Some(record), attempt)?;
-        }
-        made += begun;
+    let begun: Vec<&Record> = learning.records.iter().filter(online).collect();
+    if begun.is_empty() && quota > 0 {
+        return row(world, exports, learner.id, None, old_attempt(learner, &mut dice));
     }
-    if begun == 0 && quota > 0 {
-        let start = learner.hired + DAY / 2 + dice.below(DAY as u64 / 4) as i64;
-        let attempt = Attempt { start: Some(start), milliseconds: Some(900_000), status: "Completed" };
-        row(world, exports, learner.id, None, attempt)?;
+    for (number, record) in begun.iter().cycle().take(quota).enumerate() {
+        // The last round over the courses is the one that was passed.
+        let last = number + begun.len() >= quota;
+        let minutes = world.catalogue.courses[record.course].minutes;
+        let attempt = attempt(&world.clock, &mut dice, record, minutes, last);
+        row(world, exports, learner.id, Some(record), attempt)?;
     }
     Ok(())
+}
+
+fn old_attempt(learner: &Learner, dice: &mut Dice) -> Attempt {
+    let start = learner.hired + DAY / 2 + dice.below(DAY as u64 / 4) as i64;
+    Attempt { start: Some(start), milliseconds: Some(900_000), status: "Completed" }
 }
 
 fn attempt(clock: &Clock, dice: &mut Dice, record: &Record, minutes: u32, last: bool) -> Attempt {

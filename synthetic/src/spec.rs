@@ -150,6 +150,10 @@ impl Spec {
         if !(1..=20).contains(&self.years) {
             return refuse(format!("{} years", self.years), "ask for 1 to 20");
         }
+        let (first, last) = self.calendar;
+        if first > last || first < 1900 || last > 2100 {
+            return refuse(format!("a calendar from {first} to {last}"), "choose years from 1900 to 2100");
+        }
         if self.course_completions / u64::from(self.users) > 200 {
             return refuse(format!("{} course completions of {} users", self.course_completions, self.users), "ask for at most 200 a user");
         }
