@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { violations } from './support/axe.mjs';
 import { PHONE, WIDE } from './support/browser.mjs';
 import { figuresOn, filterButton, openAccount, signIn, takenOver } from './support/pages.mjs';
-import { loginOf } from './support/setting.mjs';
+import { loginOf } from './support/logins.mjs';
 import { suite } from './support/suite.mjs';
 
 const VIEWS = {

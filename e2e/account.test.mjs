@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { openAccount, signIn, signOut, typeLogin } from './support/pages.mjs';
 import { PHONE } from './support/browser.mjs';
-import { loginOf } from './support/setting.mjs';
+import { loginOf } from './support/logins.mjs';
 import { suite } from './support/suite.mjs';
 
 suite('Account', (visitor) => {

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { eventuallyEqual } from './support/eventually.mjs';
 import { figuresOf } from './support/figures.mjs';
 import { choose, chooseWithoutScript, figuresOn, inAddress, signIn, takenOver } from './support/pages.mjs';
-import { loginOf } from './support/setting.mjs';
+import { loginOf } from './support/logins.mjs';
 import { suite } from './support/suite.mjs';
 
 suite('Filters', (visitor) => {

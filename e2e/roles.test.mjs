@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { figuresOf } from './support/figures.mjs';
 import { figureText, figuresOn, signIn, takenOver } from './support/pages.mjs';
-import { customers, loginOf, roles } from './support/setting.mjs';
+import { customers, loginOf, roles } from './support/logins.mjs';
 import { suite } from './support/suite.mjs';
 
 const WIDGETS = [

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { PHONE, WIDE, launch, newVisitor } from './support/browser.mjs';
 import { figuresOn, signIn, takenOver } from './support/pages.mjs';
 import { startServer } from './support/server.mjs';
-import { loginOf } from './support/setting.mjs';
+import { loginOf } from './support/logins.mjs';
 
 const folder = fileURLToPath(new URL('../docs/images/', import.meta.url));
 mkdirSync(folder, { recursive: true });

@@ -1,7 +1,7 @@
 // Chromium, and visitors with a browser profile of their own.
 import { chromium as playwright } from 'playwright-core';
 
-import { chromium } from './setting.mjs';
+import { told } from './setting.mjs';
 
 const FLAGS = [
   '--no-sandbox',
@@ -17,7 +17,7 @@ export const WIDE = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
 export function launch() {
-  return playwright.launch({ executablePath: chromium, headless: true, args: FLAGS });
+  return playwright.launch({ executablePath: told('KINEO_CHROMIUM'), headless: true, args: FLAGS });
 }
 
 /**

@@ -15,8 +15,8 @@ cargo xtask COMMAND
                  checks: format, lint, dependencies, features, staircase, client-crates, client-size
                  browser takes the names of test files in e2e/, without .test.mjs
   bench        Measure loads against DuckDB, the home page, and the client's size.
-                 --scale N       course completions in the big load, in samples of 20,000 (100)
-                 --threads N     threads for both sides (all)
+                 --scale N       size of the big load, in samples (100)
+                 --repeat N      loads of the sample, of which the median counts (5)
   screenshots  Take the pictures of docs/images.
 
 KINEO_TOOLS_DIR names the folder of the pinned tools (.tools), so that several checkouts or CI runs can share one.";

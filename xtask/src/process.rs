@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -80,16 +80,6 @@ impl Call {
             bail!("{} ended with {status}{}", self.name(), self.tail());
         }
         Ok(())
-    }
-
-    /// Runs it to its end; whether it succeeded.
-    pub fn succeeds(mut self) -> Result<bool> {
-        Ok(self.command.status().with_context(|| self.not_started())?.success())
-    }
-
-    /// Runs it and keeps what it prints, whether or not it succeeds.
-    pub fn output(mut self) -> Result<Output> {
-        self.command.output().with_context(|| self.not_started())
     }
 
     /// Runs it and gives back what it prints on standard output.
