@@ -25,9 +25,11 @@ def scorm(cells: Cells, people: People) -> list[Row]:
 
 
 def session_times(cells: Cells) -> tuple[str, str]:
-    """Whole minutes, over midnight or over New Year, sometimes backwards; either end may be missing."""
-    start = cells.instant().replace(second=0, microsecond=0)
+    """Whole minutes unless open questions are asked, over midnight or over New Year, sometimes backwards; either end may be missing."""
+    start = cells.instant()
+    start = start if cells.open_questions else start.replace(second=0)
     finish = start + timedelta(minutes=cells.rng.choice([0, 60, 90, 1560, -30, 525_600]))
+    finish += timedelta(seconds=cells.rng.choice([0, 29, 30, 59])) if cells.open_questions else timedelta()
     spelt = ["" if cells.some(0.1) else clock(cells, moment) for moment in (start, finish)]
     return spelt[0], spelt[1]
 
@@ -69,7 +71,7 @@ def ratings(cells: Cells, people: People) -> list[Row]:
     return [
         {
             "User ID": people.anyone(), "Competency ID": cells.rng.choice(["1", "2", "", "abc"]), "Competency name": cells.name("Teamwork"),
-            "Rating": str(cells.rng.randint(1, 5)), "Time rated": cells.time(),
+            "Rating": cells.rng.choice([*"12345", *(["Competent", "4.5"] if cells.open_questions else [])]), "Time rated": cells.time(),
         }
         for _ in range(60)
     ]

@@ -19,8 +19,9 @@ YEAR_EDGES = [
 class Cells:
     """Draws cells; the same seed draws the same."""
 
-    def __init__(self, rng: Random, as_of: date):
-        self.rng, self.as_of = rng, as_of
+    def __init__(self, rng: Random, as_of: date, open_questions: bool = False):
+        """With open questions come cells that the data model can be read in two ways about."""
+        self.rng, self.as_of, self.open_questions = rng, as_of, open_questions
 
     def some(self, chance: float) -> bool:
         return self.rng.random() < chance
@@ -51,10 +52,10 @@ class Cells:
             return datetime.combine(self.as_of, datetime.min.time()) + timedelta(days=self.rng.randint(-2, 2), hours=self.rng.choice([0, 0, 13]))
         return datetime(year, 1, 1) + timedelta(seconds=self.rng.randrange(365 * 86400))
 
-    def spelt(self, moment: datetime) -> str:
+    def spelt(self, moment: datetime, *odd: str) -> str:
         """One of the accepted spellings of a time; date-only spellings lose the clock, as they may."""
         spellings = ["%d/%m/%Y, %H:%M:%S"] * 10 + ["%d/%m/%Y", "%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]
-        spelling = self.rng.choice([*spellings, "Z", "+05:30", "-08:00", "+13:00", "fraction", "padded"])
+        spelling = self.rng.choice([*spellings, "Z", "+05:30", "-08:00", "+13:00", "padded", *odd])
         iso = moment.strftime("%Y-%m-%dT%H:%M:%S").rjust(19, "0")
         if spelling == "fraction":
             return f"{iso}.{self.rng.choice(['5', '123', '123456'])}"
@@ -67,7 +68,7 @@ class Cells:
             return self.rng.choice(BLANKS)
         if self.some(0.04):
             return self.rng.choice(UNREADABLE_TIMES)
-        return self.spelt(self.instant())
+        return self.spelt(self.instant(), "fraction")
 
     def due(self) -> str:
         """Often the day of the model or a day beside it."""

@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 from random import Random
 
+from .cells import Cells
 from .people import Row
 
 NAMES = {
@@ -36,22 +37,25 @@ def header(rng: Random, name: str) -> str:
     return rng.choice([name, name, name.upper(), name.lower(), name.replace(" ", "  "), name.replace("'", ""), f" {name} "])
 
 
-def with_duplicates(rng: Random, rows: list[Row]) -> list[Row]:
-    """Some rows a second time, exactly, anywhere in the file."""
+def with_duplicates(rng: Random, rows: list[Row], padded: bool) -> list[Row]:
+    """Some rows a second time, exactly (or but for blanks about a cell), anywhere in the file."""
     rows = list(rows)
     for row in rng.sample(rows, max(1, len(rows) // 15)):
-        rows.insert(rng.randint(0, len(rows)), row)
+        name = rng.choice(list(row))
+        again = row | {name: f" {row[name]}"} if padded and rng.random() < 0.3 else row
+        rows.insert(rng.randint(0, len(rows)), again)
     return rows
 
 
-def write_source(rng: Random, folder: Path, source: str, rows: list[Row], short: bool) -> None:
+def write_source(cells: Cells, folder: Path, source: str, rows: list[Row], short: bool) -> None:
+    rng = cells.rng
     columns = list(rows[0])
     if OPTIONAL.get(source) in columns and rng.random() < 0.3:
         columns.remove(OPTIONAL[source])
     if rng.random() < 0.3:
         rng.shuffle(columns)
     if source != "null_dates":
-        rows = with_duplicates(rng, rows)
+        rows = with_duplicates(rng, rows, cells.open_questions)
     extra = ["Custom field"] if rng.random() < 0.2 else []
     encoding = rng.choice(["utf-8", "utf-8-sig"])
     with (folder / file_name(rng, source, short)).open("w", encoding=encoding, newline="") as out:

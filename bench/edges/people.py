@@ -95,6 +95,8 @@ def tree(cells: Cells, names: tuple[str, ...], size: int) -> list[Row]:
             path: paths[node], depth: str(paths[node].count("|") + 1),
         })
     rows.append(dict.fromkeys(names, "") | {name: "no id"})
+    if cells.open_questions:
+        rows.append(rows[0] | {name: "A second unit 1"})
     return rows
 
 
