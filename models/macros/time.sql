@@ -1,0 +1,8 @@
+-- A time in the LMS's wall-clock time; nothing if it is none. An offset is converted to the customer's zone.
+coalesce(
+    try_to_timestamp(trim($x), 'dd/MM/yyyy, HH:mm:ss'),
+    try_to_timestamp(trim($x), 'dd/MM/yyyy'),
+    try_to_timestamp(trim($x), 'yyyy-MM-dd'),
+    try_to_timestamp(trim($x), 'yyyy-MM-dd[''T''][ ]HH:mm[:ss][.SSSSSS][.SSS]'),
+    from_utc_timestamp(try_to_timestamp(trim($x), 'yyyy-MM-dd[''T''][ ]HH:mm[:ss][.SSSSSS][.SSS][XXX][XX]'), :time_zone)
+)
