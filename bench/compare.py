@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import duckdb
+
 from comparison.difference import Difference, compare_table
 from comparison.tables import Folder
 

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import duckdb
+
 from baseline.bronze import csv_reader
 from baseline.sources import SourceFile, find_sources
 

@@ -8,10 +8,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from unittest.mock import patch
 
-import compare
 import pyarrow as pa
 import pyarrow.parquet as pq
 from deltalake import write_deltalake
+
+import compare
 
 ROWS = {
     "user_id": [1, 2, 3],
@@ -20,7 +21,7 @@ ROWS = {
     "seen": [datetime(2024, 1, 1, 10), None, datetime(2024, 2, 1, 10, 0, 0, 5)],
     "progress_pct": [1 / 3, None, 0.5],
     "is_overdue": [0, 1, 0],
-    "status": ["NULL", None, "a, \"b\"\nc"],
+    "status": ["NULL", None, 'a, "b"\nc'],
 }
 
 
@@ -56,8 +57,11 @@ class Comparison(unittest.TestCase):
 
     def test_every_single_changed_cell_is_named(self) -> None:
         changes = {
-            "date_began": date(2024, 1, 2), "seen": datetime(2024, 1, 1, 10, 0, 0, 1), "progress_pct": 0.334,
-            "is_overdue": None, "status": "null",
+            "date_began": date(2024, 1, 2),
+            "seen": datetime(2024, 1, 1, 10, 0, 0, 1),
+            "progress_pct": 0.334,
+            "is_overdue": None,
+            "status": "null",
         }
         self.parquet(self.a, "fact_program_progress", ROWS)
         for name, value in changes.items():

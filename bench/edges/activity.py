@@ -16,11 +16,17 @@ def scorm(cells: Cells, people: People) -> list[Row]:
     rows = []
     for _ in range(cells.rng.randint(60, 120)):
         course = cells.rng.choice([*COURSES, 60, 61, 62, ""])
-        rows.append({
-            "User ID": people.anyone(), "Course ID": str(course), "Course Name": cells.name(f"Course {course}"),
-            "SCORM Title": cells.rng.choice(TITLES), "SCO Start Date": cells.time(0.15),
-            "SCO Total Time (milliseconds)": cells.number(0, 4_000_000), "SCO Status": cells.rng.choice(SCO_STATUS),
-        })
+        rows.append(
+            {
+                "User ID": people.anyone(),
+                "Course ID": str(course),
+                "Course Name": cells.name(f"Course {course}"),
+                "SCORM Title": cells.rng.choice(TITLES),
+                "SCO Start Date": cells.time(0.15),
+                "SCO Total Time (milliseconds)": cells.number(0, 4_000_000),
+                "SCO Status": cells.rng.choice(SCO_STATUS),
+            }
+        )
     return rows
 
 
@@ -45,10 +51,16 @@ def seminars(cells: Cells, people: People) -> list[Row]:
         for _ in range(cells.rng.randint(1, 8)):
             start, finish = session_times(cells)
             row = {
-                "User ID": people.anyone(), "Course ID": course, "Seminar Name": cells.name("Workshop"),
-                "Event ID": event if not cells.some(0.02) else "", "Session ID": str(session) if not cells.some(0.02) else "",
-                "Session attendance": cells.rng.choice(ATTENDANCE), "Signup status": cells.rng.choice(SIGNUP),
-                "Session Start Date/Time": start, "Session Finish Date/Time": finish, "Session Duration": cells.number(0, 600),
+                "User ID": people.anyone(),
+                "Course ID": course,
+                "Seminar Name": cells.name("Workshop"),
+                "Event ID": event if not cells.some(0.02) else "",
+                "Session ID": str(session) if not cells.some(0.02) else "",
+                "Session attendance": cells.rng.choice(ATTENDANCE),
+                "Signup status": cells.rng.choice(SIGNUP),
+                "Session Start Date/Time": start,
+                "Session Finish Date/Time": finish,
+                "Session Duration": cells.number(0, 600),
             }
             rows.append(row)
             while cells.some(0.3):
@@ -59,7 +71,9 @@ def seminars(cells: Cells, people: People) -> list[Row]:
 def audiences(cells: Cells, people: People) -> list[Row]:
     return [
         {
-            "Audience Name": cells.name(f"Audience {audience}"), "Audience ID": str(audience), "User ID": people.anyone(),
+            "Audience Name": cells.name(f"Audience {audience}"),
+            "Audience ID": str(audience),
+            "User ID": people.anyone(),
             "Status": cells.rng.choice(["Active", ""]),
         }
         for audience in [1, 2, 3, ""]
@@ -70,8 +84,11 @@ def audiences(cells: Cells, people: People) -> list[Row]:
 def ratings(cells: Cells, people: People) -> list[Row]:
     return [
         {
-            "User ID": people.anyone(), "Competency ID": cells.rng.choice(["1", "2", "", "abc"]), "Competency name": cells.name("Teamwork"),
-            "Rating": cells.rng.choice([*"12345", *(["Competent", "4.5"] if cells.open_questions else [])]), "Time rated": cells.time(),
+            "User ID": people.anyone(),
+            "Competency ID": cells.rng.choice(["1", "2", "", "abc"]),
+            "Competency name": cells.name("Teamwork"),
+            "Rating": cells.rng.choice([*"12345", *(["Competent", "4.5"] if cells.open_questions else [])]),
+            "Time rated": cells.time(),
         }
         for _ in range(60)
     ]

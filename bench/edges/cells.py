@@ -4,15 +4,47 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 NAMES = [
-    "Ana, María", 'Jo "JJ" Smith', "two\nlines", "two\r\nlines", "NULL", "null", "nan", "NaN", "N/A", "n/a", "None", "-", "0",
-    "O'Brien", "Thơy Vương", "王小明", "🙂 emoji", "back\\slash", "semi;colon", "tab\tinside", "  padded  ", "a|b", "=1+1",
-    "x" * 300, "éa", "e\u0301a", "true", "1e3", "'quoted'",
+    "Ana, María",
+    'Jo "JJ" Smith',
+    "two\nlines",
+    "two\r\nlines",
+    "NULL",
+    "null",
+    "nan",
+    "NaN",
+    "N/A",
+    "n/a",
+    "None",
+    "-",
+    "0",
+    "O'Brien",
+    "Thơy Vương",
+    "王小明",
+    "🙂 emoji",
+    "back\\slash",
+    "semi;colon",
+    "tab\tinside",
+    "  padded  ",
+    "a|b",
+    "=1+1",
+    "x" * 300,
+    "éa",
+    "e\u0301a",
+    "true",
+    "1e3",
+    "'quoted'",
 ]
 BLANKS = ["", "", "", " ", "   ", "\t", "\u00a0"]
 UNREADABLE_TIMES = ["soon", "31/02/2023, 10:00:00", "2023-13-01", "00/00/0000", "12:30", "45000", "2023-02-30T10:00:00"]
 UNREADABLE_NUMBERS = ["many", "78_12", "1e3", "0x1F", "12 34", "1,5", "--3", "٣"]
 YEAR_EDGES = [
-    (31, 12, 23, 59, 59), (1, 1, 0, 0, 0), (31, 12, 0, 0, 0), (30, 6, 23, 59, 59), (1, 7, 0, 0, 0), (1, 4, 0, 0, 0), (31, 3, 12, 0, 0),
+    (31, 12, 23, 59, 59),
+    (1, 1, 0, 0, 0),
+    (31, 12, 0, 0, 0),
+    (30, 6, 23, 59, 59),
+    (1, 7, 0, 0, 0),
+    (1, 4, 0, 0, 0),
+    (31, 3, 12, 0, 0),
 ]
 
 
@@ -42,14 +74,18 @@ class Cells:
 
     def instant(self) -> datetime:
         """Mostly within the known years, often on an edge of a year, sometimes far outside."""
-        year = self.rng.choice([1899, 1900, 1970, 2010, 2011, 2012, 2036, 2037, 2040, *[2012, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025] * 4])
+        year = self.rng.choice(
+            [1899, 1900, 1970, 2010, 2011, 2012, 2036, 2037, 2040, *[2012, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025] * 4]
+        )
         if self.some(0.03):
             return datetime(1900, 1, 1)
         if self.some(0.35):
             day, month, *clock = self.rng.choice(YEAR_EDGES)
             return datetime(year, month, day, *clock)
         if self.some(0.1):
-            return datetime.combine(self.as_of, datetime.min.time()) + timedelta(days=self.rng.randint(-2, 2), hours=self.rng.choice([0, 0, 13]))
+            return datetime.combine(self.as_of, datetime.min.time()) + timedelta(
+                days=self.rng.randint(-2, 2), hours=self.rng.choice([0, 0, 13])
+            )
         return datetime(year, 1, 1) + timedelta(seconds=self.rng.randrange(365 * 86400))
 
     def spelt(self, moment: datetime, *odd: str) -> str:
@@ -73,6 +109,8 @@ class Cells:
     def due(self) -> str:
         """Often the day of the model or a day beside it."""
         if self.some(0.4):
-            day = datetime.combine(self.as_of, datetime.min.time()) + timedelta(days=self.rng.choice([-1, 0, 1]), seconds=self.rng.choice([0, 86399]))
+            day = datetime.combine(self.as_of, datetime.min.time()) + timedelta(
+                days=self.rng.choice([-1, 0, 1]), seconds=self.rng.choice([0, 86399])
+            )
             return self.spelt(day)
         return self.time(0.3)

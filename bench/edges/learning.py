@@ -19,27 +19,45 @@ def pairs(cells: Cells, people: People, things: range, share: float) -> list[tup
 
 def course_completion(cells: Cells, user: str, course: str) -> Row:
     return {
-        "User ID": user, "Course ID": course, "Course Name": cells.name(f"Course {course}"),
-        "Course Category": cells.name("Safety"), "Time enrolled": cells.time(), "Time started": cells.time(0.4),
-        "Time completed": cells.time(0.5), "Completion Status": cells.rng.choice(COURSE_STATUS),
-        "Completion Due Date": cells.due(), "Include in dashboard": cells.flag(),
+        "User ID": user,
+        "Course ID": course,
+        "Course Name": cells.name(f"Course {course}"),
+        "Course Category": cells.name("Safety"),
+        "Time enrolled": cells.time(),
+        "Time started": cells.time(0.4),
+        "Time completed": cells.time(0.5),
+        "Completion Status": cells.rng.choice(COURSE_STATUS),
+        "Completion Due Date": cells.due(),
+        "Include in dashboard": cells.flag(),
     }
 
 
 def program_completion(cells: Cells, user: str, program: str) -> Row:
     return {
-        "User ID": user, "Program ID": program, "Program Name": cells.name(f"Program {program}"),
-        "Category": cells.name("People"), "Time assigned": cells.time(0.15), "Time started": cells.time(0.4),
-        "Time completed": cells.time(0.5), "Time due": cells.due(), "Status": cells.rng.choice(PROGRAM_STATUS),
+        "User ID": user,
+        "Program ID": program,
+        "Program Name": cells.name(f"Program {program}"),
+        "Category": cells.name("People"),
+        "Time assigned": cells.time(0.15),
+        "Time started": cells.time(0.4),
+        "Time completed": cells.time(0.5),
+        "Time due": cells.due(),
+        "Status": cells.rng.choice(PROGRAM_STATUS),
         "Include in dashboard": cells.flag(),
     }
 
 
 def cert_completion(cells: Cells, user: str, cert: str) -> Row:
     return {
-        "User ID": user, "Certification ID": cert, "Certification Name": cells.name(f"Certification {cert}"),
-        "Course Category": cells.name("People"), "Status": cells.rng.choice(CERT_STATUS), "Time Expires": cells.time(0.5),
-        "Time completed": cells.time(0.5), "Time assigned": cells.time(0.15), "Time started": cells.time(0.4),
+        "User ID": user,
+        "Certification ID": cert,
+        "Certification Name": cells.name(f"Certification {cert}"),
+        "Course Category": cells.name("People"),
+        "Status": cells.rng.choice(CERT_STATUS),
+        "Time Expires": cells.time(0.5),
+        "Time completed": cells.time(0.5),
+        "Time assigned": cells.time(0.15),
+        "Time started": cells.time(0.4),
         "Include in dashboard": cells.flag(),
     }
 
@@ -65,10 +83,15 @@ def overview(cells: Cells, people: People, things: range, kind: str, id_: str) -
     for user, thing in pairs(cells, people, things, 0.35):
         for course in content.get(int(thing) if thing.isdigit() else 0, [41]):
             for _ in range(cells.rng.choice([1, 1, 1, 1, 2, 3])):
-                rows.append({
-                    id_: thing, f"{kind} Name": cells.name(f"{kind} {thing}"), "Due date": cells.due(), "User ID": user,
-                    "Course ID": "" if cells.some(0.01) else str(course),
-                })
+                rows.append(
+                    {
+                        id_: thing,
+                        f"{kind} Name": cells.name(f"{kind} {thing}"),
+                        "Due date": cells.due(),
+                        "User ID": user,
+                        "Course ID": "" if cells.some(0.01) else str(course),
+                    }
+                )
     return rows
 
 

@@ -27,15 +27,23 @@ class People:
     def user(self, user_id: object, manager: object, assignment: object | None = None) -> Row:
         cells, rng = self.cells, self.cells.rng
         row = {
-            "User ID": str(user_id), "User's Fullname": cells.name(f"Person {user_id}"),
-            "User First Name": cells.name("Person"), "User Last Name": cells.name(str(user_id)),
-            "User's Country": cells.name("Australia"), "User's City": cells.name("Sydney"),
+            "User ID": str(user_id),
+            "User's Fullname": cells.name(f"Person {user_id}"),
+            "User First Name": cells.name("Person"),
+            "User Last Name": cells.name(str(user_id)),
+            "User's Country": cells.name("Australia"),
+            "User's City": cells.name("Sydney"),
             "User Status": rng.choice(["Active", "Active", "Suspended", "Deleted", ""]),
             "Assignment ID": str(rng.randint(1000, 9999) if assignment is None else assignment),
-            "Assignment Name": cells.name("Nurse"), "Organisation ID": cells.number(1, 14),
-            "Organisation Name": cells.name("Ward"), "Position ID": cells.number(1, 9), "Position Name": cells.name("Nurse"),
-            "Manager ID": str(manager), "Manager Name": rng.choice([" ", "", f"Manager {manager}", "NULL"]),
-            "Appraiser ID": cells.number(100, 160), "Appraiser Name": cells.name("Appraiser"),
+            "Assignment Name": cells.name("Nurse"),
+            "Organisation ID": cells.number(1, 14),
+            "Organisation Name": cells.name("Ward"),
+            "Position ID": cells.number(1, 9),
+            "Position Name": cells.name("Nurse"),
+            "Manager ID": str(manager),
+            "Manager Name": rng.choice([" ", "", f"Manager {manager}", "NULL"]),
+            "Appraiser ID": cells.number(100, 160),
+            "Appraiser Name": cells.name("Appraiser"),
         }
         self.rows.append(row)
         return row
@@ -90,10 +98,16 @@ def tree(cells: Cells, names: tuple[str, ...], size: int) -> list[Row]:
     for node in range(1, size + 1):
         parent = cells.rng.randint(0, node - 1)
         paths[node] = f"{paths[parent]}|{node}".lstrip("|")
-        rows.append({
-            id_: str(node), name: cells.name(f"Unit {node}"), parent_id: str(parent), framework: cells.name("Framework"),
-            path: paths[node], depth: str(paths[node].count("|") + 1),
-        })
+        rows.append(
+            {
+                id_: str(node),
+                name: cells.name(f"Unit {node}"),
+                parent_id: str(parent),
+                framework: cells.name("Framework"),
+                path: paths[node],
+                depth: str(paths[node].count("|") + 1),
+            }
+        )
     rows.append(dict.fromkeys(names, "") | {name: "no id"})
     if cells.open_questions:
         rows.append(rows[0] | {name: "A second unit 1"})

@@ -36,8 +36,11 @@ class Activity:
         return ids(user_id=user, course_id=row["course_id"], program_id=program, course_user_id=self.course_key(row)) | {
             "scorm_id": self.scorm_ids.get(row["scorm_title"], -1),
             "program_user_id": key(program, user) if self.record(user, program) else -1,
-            "date_began": day(row["sco_start_date"]), "date_completed": NONE,
-            "sco_total_time_milliseconds": row["sco_total_time_milliseconds"], "fy_began": row["year"], "fy_completed": row["year"],
+            "date_began": day(row["sco_start_date"]),
+            "date_completed": NONE,
+            "sco_total_time_milliseconds": row["sco_total_time_milliseconds"],
+            "fy_began": row["year"],
+            "fy_completed": row["year"],
         }
 
     def fact_scorm(self) -> list[Row]:
@@ -51,8 +54,10 @@ class Activity:
         start, end = row["session_start_date_time"], row["session_finish_date_time"]
         known = {name: row[name] for name in ("user_id", "course_id", "event_id", "session_id")}
         return ids(**known, course_user_id=self.course_key(row)) | {
-            "date_began": day(start), finish: day(end),
-            "fy_began": self.years.of(day(start)), "fy_completed": self.years.of(day(end)),
+            "date_began": day(start),
+            finish: day(end),
+            "fy_began": self.years.of(day(start)),
+            "fy_completed": self.years.of(day(end)),
             "duration": row["session_duration"],
             "time_spent": int((end - start).total_seconds() / 60) if start and end else None,
         }
@@ -63,9 +68,14 @@ class Activity:
             attended = row["session_attendance"]
             if attended and attended.lower() == "not set":
                 attended = row["signup_status"] or "Not set"
-            rows.append(self.signup_columns(row, "completed_date") | {
-                "user_session_id": f"{row['user_id']}_{row['session_id']}", "attendance_status": attended, "mandatory": "N/A",
-            })
+            rows.append(
+                self.signup_columns(row, "completed_date")
+                | {
+                    "user_session_id": f"{row['user_id']}_{row['session_id']}",
+                    "attendance_status": attended,
+                    "mandatory": "N/A",
+                }
+            )
         return rows
 
     def fact_learning_time(self) -> list[Row]:

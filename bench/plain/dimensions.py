@@ -9,6 +9,7 @@ NONE_TIME = datetime(1900, 1, 1)
 
 def unknown(row: Row) -> Row:
     """The unknown row of a table with these columns."""
+
     def value(name: str) -> object:
         if name.startswith("time_") or name.endswith("date_time"):
             return NONE_TIME
@@ -23,10 +24,7 @@ def with_unknown(rows: list[Row], names: str) -> list[Row]:
 
 
 def maxima(rows: list[Row], key: str, names: dict[str, str]) -> list[Row]:
-    return [
-        {key: group[0][key]} | {out: largest(group, name) for out, name in names.items()}
-        for group in grouped(rows, key).values()
-    ]
+    return [{key: group[0][key]} | {out: largest(group, name) for out, name in names.items()} for group in grouped(rows, key).values()]
 
 
 def courses(silver: dict[str, list[Row]]) -> list[Row]:
@@ -34,7 +32,9 @@ def courses(silver: dict[str, list[Row]]) -> list[Row]:
     completed = maxima(silver["course_completions"], "course_id", same)
     known = {row["course_id"] for row in completed}
     rest = [row for row in silver["scorm"] if row["course_id"] not in known]
-    scorm = [row | {"course_category": "N/A", "include_in_dashboard": 1} for row in maxima(rest, "course_id", {"course_name": "course_name"})]
+    scorm = [
+        row | {"course_category": "N/A", "include_in_dashboard": 1} for row in maxima(rest, "course_id", {"course_name": "course_name"})
+    ]
     return completed + scorm
 
 
@@ -71,13 +71,20 @@ def dimensions(silver: dict[str, list[Row]]) -> dict[str, list[Row]]:
     relations = hierarchy(silver["users"])
     titles = {row["scorm_title"] for row in silver["scorm"]} - {None}
     sessions = {
-        "event_id": "event_id", "session_start_date_time": "session_start_date_time",
-        "session_finish_date_time": "session_finish_date_time", "total_duration": "session_duration",
+        "event_id": "event_id",
+        "session_start_date_time": "session_start_date_time",
+        "session_finish_date_time": "session_finish_date_time",
+        "total_duration": "session_duration",
     }
-    certifications = maxima(silver["cert_completions"], "certification_id", {
-        "certification_name": "certification_name", "certification_category": "course_category",
-        "include_in_dashboard": "include_in_dashboard",
-    })
+    certifications = maxima(
+        silver["cert_completions"],
+        "certification_id",
+        {
+            "certification_name": "certification_name",
+            "certification_category": "course_category",
+            "include_in_dashboard": "include_in_dashboard",
+        },
+    )
     programs = {name: name for name in ("program_name", "category", "include_in_dashboard")}
     events = {"course_id": "course_id", "seminar_name": "seminar_name"}
     trees = {

@@ -7,8 +7,16 @@ from .dimensions import with_unknown
 from .silver import Row, by_key, grouped, largest
 
 IDS = (
-    "user_id", "course_id", "program_id", "cert_id", "scorm_id", "event_id", "session_id", "course_user_id",
-    "program_user_id", "certification_user_id",
+    "user_id",
+    "course_id",
+    "program_id",
+    "cert_id",
+    "scorm_id",
+    "event_id",
+    "session_id",
+    "course_user_id",
+    "program_user_id",
+    "certification_user_id",
 )
 
 
@@ -44,7 +52,9 @@ class Progress:
             star = row["time_completed"]
             if not still and star is None and counts:
                 star = row["time_assigned"]
-            rows.append(row | {"real": row["time_completed"], "time_completed": star, "assignment_status": "Assigned" if still else "Unassigned"})
+            rows.append(
+                row | {"real": row["time_completed"], "time_completed": star, "assignment_status": "Assigned" if still else "Unassigned"}
+            )
         return rows
 
     def course_fact(self, kind: str, id_: str) -> list[Row]:
@@ -63,16 +73,22 @@ class Progress:
                     continue
                 known = ids(user_id=user, course_id=course, course_user_id=key(course, user))
                 known |= {out: thing, out_key: key(thing, user) if membership else -1}
-                rows.append(known | self.dates(min(t for t in (began, c["time_completed"]) if t), c["time_completed"]) | {
-                    "days_difference": days_between(c["time_enrolled"], c["time_completed"]),
-                    "is_overdue": overdue(c["time_completed"], c["completion_due_date"], self.as_of),
-                })
+                rows.append(
+                    known
+                    | self.dates(min(t for t in (began, c["time_completed"]) if t), c["time_completed"])
+                    | {
+                        "days_difference": days_between(c["time_enrolled"], c["time_completed"]),
+                        "is_overdue": overdue(c["time_completed"], c["completion_due_date"], self.as_of),
+                    }
+                )
         return rows
 
     def dates(self, began: datetime | None, completed: datetime | None) -> Row:
         return {
-            "date_began": day(began), "date_completed": day(completed),
-            "fy_began": self.years.of(day(began)), "fy_completed": self.years.of(day(completed)),
+            "date_began": day(began),
+            "date_completed": day(completed),
+            "fy_began": self.years.of(day(began)),
+            "fy_completed": self.years.of(day(completed)),
         }
 
     def program_fact(self) -> list[Row]:
@@ -85,11 +101,16 @@ class Progress:
             due = largest(content, "due_date")
             records = [course(user, c) for c in {row["course_id"] for row in content}]
             done = [r for r in records if r and (r["completion_status"] or "").lower() in ("complete", "complete via rpl")]
-            rows.append(ids(user_id=user, program_id=program, program_user_id=key(program, user)) | self.dates(p["time_assigned"], p["time_completed"]) | {
-                "due_date": day(due), "is_overdue": overdue(p["time_completed"], due, self.as_of),
-                "days_difference": days_between(p["time_assigned"], p["time_completed"]),
-                "progress_pct": len(done) / len(records) if records else None,
-            })
+            rows.append(
+                ids(user_id=user, program_id=program, program_user_id=key(program, user))
+                | self.dates(p["time_assigned"], p["time_completed"])
+                | {
+                    "due_date": day(due),
+                    "is_overdue": overdue(p["time_completed"], due, self.as_of),
+                    "days_difference": days_between(p["time_assigned"], p["time_completed"]),
+                    "progress_pct": len(done) / len(records) if records else None,
+                }
+            )
         return rows
 
     def cert_fact(self) -> list[Row]:
@@ -98,7 +119,8 @@ class Progress:
             | self.dates(p["time_assigned"] or p["time_completed"], p["time_completed"])
             | {
                 "days_difference": days_between(p["time_assigned"], p["time_completed"]),
-                "time_expires": p["time_expires"], "status": p["status"],
+                "time_expires": p["time_expires"],
+                "status": p["status"],
             }
             for p in self.assigned("cert", "certification_id")
         ]
@@ -116,10 +138,15 @@ class Progress:
             c, top = record(user, course), max(group, key=lambda p: p[thing])
             began, completed = largest(group, "date_began"), largest(group, "date_completed")
             program_key = top["program_user_id"] if thing == "program_id" else -1
-            rows.append(ids(user_id=user, course_id=course, course_user_id=key(course, user), program_user_id=program_key) | {thing: top[thing]}
-                | self.year_columns(began, completed, y) | {
-                "time_started": c["time_started"], "course_completion_status_for_fy": self.course_status(c, completed, y),
-            })
+            rows.append(
+                ids(user_id=user, course_id=course, course_user_id=key(course, user), program_user_id=program_key)
+                | {thing: top[thing]}
+                | self.year_columns(began, completed, y)
+                | {
+                    "time_started": c["time_started"],
+                    "course_completion_status_for_fy": self.course_status(c, completed, y),
+                }
+            )
         return rows
 
     def course_status(self, c: Row, completed: date, y: str) -> str:
@@ -170,11 +197,21 @@ def progress_tables(silver: dict[str, list[Row]], years: Years, as_of: date) -> 
     program, certification = p.program_fact(), p.cert_fact()
     records = [row | {"course_user_id": key(row["course_id"], row["user_id"])} for row in silver["course_completions"]]
     programs = [row | {"program_user_id": key(row["program_id"], row["user_id"])} for row in p.assigned("prog", "program_id")]
-    certs = [row | {"certification_user_id": key(row["certification_id"], row["user_id"])} for row in p.assigned("cert", "certification_id")]
+    certs = [
+        row | {"certification_user_id": key(row["certification_id"], row["user_id"])} for row in p.assigned("cert", "certification_id")
+    ]
     return {
-        "dim_course_progress": columns(records, "course_user_id course_id user_id course_name course_category completion_status time_enrolled time_started time_completed"),
-        "dim_program_progress": columns(programs, "program_user_id program_id user_id status time_assigned time_completed time_started assignment_status"),
-        "dim_certification_progress": columns(certs, "certification_user_id certification_id user_id status time_assigned time_completed time_started certification_name include_in_dashboard assignment_status"),
+        "dim_course_progress": columns(
+            records,
+            "course_user_id course_id user_id course_name course_category completion_status time_enrolled time_started time_completed",
+        ),
+        "dim_program_progress": columns(
+            programs, "program_user_id program_id user_id status time_assigned time_completed time_started assignment_status"
+        ),
+        "dim_certification_progress": columns(
+            certs,
+            "certification_user_id certification_id user_id status time_assigned time_completed time_started certification_name include_in_dashboard assignment_status",
+        ),
         "fact_course_progress": course,
         "fact_course_to_cert_progress": cert,
         "fact_program_progress": program,

@@ -12,16 +12,26 @@ from .cells import moment, number, text
 
 NUMBERS = {"include_in_dashboard", "sco_total_time_milliseconds", "session_duration", "depth"}
 OWN_IDS = {
-    "users": ["user_id"], "course_completions": ["user_id", "course_id"], "prog_completions": ["user_id", "program_id"],
-    "cert_completions": ["user_id", "certification_id"], "prog_overview": ["program_id", "user_id", "course_id"],
-    "cert_overview": ["certification_id", "user_id", "course_id"], "scorm": ["user_id", "course_id"],
-    "seminar_attendance": ["user_id", "course_id", "event_id", "session_id"], "audiences": ["audience_id", "user_id"],
-    "competency_ratings": ["user_id", "competency_id"], "organisations": ["organisation_id"], "positions": ["position_id"],
+    "users": ["user_id"],
+    "course_completions": ["user_id", "course_id"],
+    "prog_completions": ["user_id", "program_id"],
+    "cert_completions": ["user_id", "certification_id"],
+    "prog_overview": ["program_id", "user_id", "course_id"],
+    "cert_overview": ["certification_id", "user_id", "course_id"],
+    "scorm": ["user_id", "course_id"],
+    "seminar_attendance": ["user_id", "course_id", "event_id", "session_id"],
+    "audiences": ["audience_id", "user_id"],
+    "competency_ratings": ["user_id", "competency_id"],
+    "organisations": ["organisation_id"],
+    "positions": ["position_id"],
 }
 KEYS = {
-    "users": ["user_id", "assignment_id"], "course_completions": ["user_id", "course_id"],
-    "prog_completions": ["user_id", "program_id"], "cert_completions": ["user_id", "certification_id"],
-    "organisations": ["organisation_id"], "positions": ["position_id"],
+    "users": ["user_id", "assignment_id"],
+    "course_completions": ["user_id", "course_id"],
+    "prog_completions": ["user_id", "program_id"],
+    "cert_completions": ["user_id", "certification_id"],
+    "organisations": ["organisation_id"],
+    "positions": ["position_id"],
 }
 Row = dict
 
