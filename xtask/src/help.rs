@@ -11,8 +11,9 @@ cargo xtask COMMAND
                  --no-serve      stop before serving
   build        Make the web client (dist/) and the binary (target/release/kineo).
   client       Make the web client only.
-  test [GROUP] Make what the tests need and run them: all, rust, browser, or check [NAME]…
+  test [GROUP] Make what the tests need and run them: all, rust, cells, browser, or check [NAME]…
                  checks: format, lint, dependencies, features, staircase, client-crates, client-size
+                 cells holds every cell of gold against an independent reading in DuckDB; it needs Python 3.11
                  browser takes the names of test files in e2e/, without .test.mjs
   bench        Measure loads against DuckDB, the home page, and the client's size.
                  --scale N       size of the big load, in samples (100)

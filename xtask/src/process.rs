@@ -91,6 +91,13 @@ impl Call {
         String::from_utf8(output.stdout).with_context(|| format!("{} printed something that is not text", self.name()))
     }
 
+    /// Runs it; whether it succeeded, and what it printed.
+    pub fn verdict(mut self) -> Result<(bool, String)> {
+        let output = self.command.output().with_context(|| self.not_started())?;
+        let printed = [output.stdout, output.stderr].concat();
+        Ok((output.status.success(), String::from_utf8_lossy(&printed).into_owned()))
+    }
+
     /// Runs it and reads the JSON that it prints on standard output.
     pub fn json(self) -> Result<Value> {
         let name = self.name();

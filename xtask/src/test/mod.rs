@@ -1,6 +1,7 @@
 //! `cargo xtask test`: makes what the tests need, runs them, and closes with `N passed, N failed`.
 
 mod browser;
+mod cells;
 mod rust;
 
 use std::process::ExitCode;
@@ -14,7 +15,7 @@ use crate::{checks, demo, prerequisites};
 
 pub use browser::Setting;
 
-/// `cargo xtask test [all|rust|browser|check] [NAME]…`.
+/// `cargo xtask test [all|rust|cells|browser|check] [NAME]…`.
 pub fn run(args: Args) -> Result<ExitCode> {
     let words = args.words()?;
     let (group, names) = words.split_first().map_or(("all", &[][..]), |(group, names)| (group.as_str(), names));
@@ -22,9 +23,10 @@ pub fn run(args: Args) -> Result<ExitCode> {
     let tally = match group {
         "all" if names.is_empty() => all(),
         "rust" if names.is_empty() => part("Rust tests", rust::run),
+        "cells" if names.is_empty() => part("Client and binary", make) + part("Cells of gold", cells::run),
         "browser" => part("Client and binary", make) + part("Browser tests", || browser::run(names)),
         "check" => checks::run(names)?,
-        _ => bail!("there is no group of tests \"{}\". Use all, rust, browser or check", words.join(" ")),
+        _ => bail!("there is no group of tests \"{}\". Use all, rust, cells, browser or check", words.join(" ")),
     };
     println!();
     Ok(tally.close())
@@ -35,6 +37,7 @@ fn all() -> Tally {
     let mut tally = part("Client and binary", make);
     tally += checks::all();
     tally += part("Rust tests", rust::run);
+    tally += part("Cells of gold", cells::run);
     tally += part("Browser tests", || browser::run(&[]));
     tally
 }

@@ -2,10 +2,20 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::paths;
 use crate::process::Call;
+
+/// What is needed, and how to get it.
+pub const WANTED: &str = "Python 3.11 or newer with venv: sudo apt-get install python3-venv";
+
+const IS_ENOUGH: &str = "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))";
+
+/// Whether this machine has a Python that will do.
+pub fn is_there() -> bool {
+    Call::new("python3").args(["-c", IS_ENOUGH]).text().is_ok()
+}
 
 /// The Python of a virtual environment with what bench/requirements.txt names.
 pub fn for_baseline() -> Result<PathBuf> {
@@ -17,8 +27,10 @@ pub fn for_baseline() -> Result<PathBuf> {
     if python.is_file() && std::fs::read_to_string(&done).is_ok_and(|installed| installed == wanted) {
         return Ok(python);
     }
-    let make = Call::new("python3").args(["-m", "venv"]).args([&venv]);
-    make.run().context("the baseline needs Python 3 with venv: sudo apt-get install python3-venv")?;
+    if !is_there() {
+        bail!("the DuckDB baseline needs {WANTED}");
+    }
+    Call::new("python3").args(["-m", "venv"]).args([&venv]).run()?;
     let log = paths::tools().join("logs").join("pip.log");
     Call::new(&python).args(["-m", "pip", "install", "--requirement"]).args([&requirements]).logged(&log)?.run()?;
     std::fs::write(&done, wanted).with_context(|| format!("could not write {}", done.display()))?;
