@@ -9,6 +9,7 @@ use super::exports::Size;
 use super::report::Report;
 use crate::paths;
 use crate::process::Call;
+use crate::test::Setting;
 
 const EMAIL: &str = "bench@kineo.example";
 const PASSWORD: &str = "a password for benchmarks only";
@@ -32,7 +33,14 @@ pub fn measure(report: &mut Report, size: Size, data: &Path) -> Result<()> {
     Ok(())
 }
 
+/// From navigation to a page that answers, in Chromium with an empty cache.
+pub fn interactive(report: &mut Report) -> Result<()> {
+    let figures = Setting::prepare("interactive")?.node(&["e2e/interactive.mjs"])?.json()?;
+    report.line("navigation to interactive, median", milliseconds(&figures, "interactive")?, "under 1,000 ms");
+    Ok(())
+}
+
 fn milliseconds(figures: &Value, name: &str) -> Result<String> {
-    let p95 = figures[name].as_f64().with_context(|| format!("e2e/home_speed.mjs prints no {name}"))?;
+    let p95 = figures[name].as_f64().with_context(|| format!("the script prints no {name}"))?;
     Ok(format!("{p95:.1} ms"))
 }

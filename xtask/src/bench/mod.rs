@@ -35,6 +35,7 @@ pub fn run(mut args: Args) -> Result<ExitCode> {
         home::measure(&mut report, size, &data)?;
     }
     client(&mut report)?;
+    home::interactive(&mut report)?;
     println!("\n{report}");
     Ok(ExitCode::SUCCESS)
 }
