@@ -1,0 +1,26 @@
+//! The pages: rendered on the server with their numbers and charts, then taken over in the browser.
+//!
+//! Pages know `domain` and its ports, never the engine behind them. Feature `ssr` is the server's half, `hydrate` the browser's.
+#![recursion_limit = "256"]
+
+pub mod address;
+pub mod api;
+pub mod charts;
+pub mod error;
+pub mod pages;
+mod root;
+#[cfg(feature = "ssr")]
+pub mod ssr;
+mod status;
+mod title;
+pub mod ui;
+pub mod visit;
+
+pub use root::App;
+
+/// Takes the server's page over in the browser.
+#[cfg(feature = "hydrate")]
+pub fn hydrate() {
+    console_error_panic_hook::set_once();
+    leptos::mount::hydrate_body(App);
+}

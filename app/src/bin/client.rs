@@ -1,0 +1,5 @@
+//! The browser's client. Trunk builds it to WebAssembly.
+
+fn main() {
+    app::hydrate();
+}

@@ -1,0 +1,49 @@
+//! What every handler has at hand.
+
+use std::sync::Arc;
+
+use axum::http::HeaderMap;
+use domain::account::SessionToken;
+use domain::ports::Ports;
+use domain::problem::Problem;
+
+use super::WebOptions;
+use super::assets::ClientFiles;
+use super::cookie;
+use crate::visit::{Theme, Visit};
+
+/// The ports, the options, and the names of the client's files.
+#[derive(Clone)]
+pub struct Web {
+    /// Numbers and people.
+    pub ports: Ports,
+    /// How the pages are served.
+    pub options: Arc<WebOptions>,
+    /// What a page loads.
+    pub client: Arc<ClientFiles>,
+}
+
+impl Web {
+    /// Reads the client's files once; they change with the program only.
+    pub fn new(ports: Ports, options: WebOptions) -> Self {
+        let client = Arc::new(ClientFiles::read(&options.dist));
+        Self { ports, options: Arc::new(options), client }
+    }
+
+    /// The session that a request's cookie names.
+    pub fn session(&self, headers: &HeaderMap) -> Option<SessionToken> {
+        cookie::read(headers, cookie::session_name(self.options.secure)).map(SessionToken::new)
+    }
+
+    /// Who is here, with which theme.
+    pub async fn visit(&self, headers: &HeaderMap) -> Visit {
+        let theme = cookie::read(headers, Theme::COOKIE).map(|key| Theme::from_key(&key)).unwrap_or_default();
+        let visit = Visit { theme, ..Visit::default() };
+        let Some(session) = self.session(headers) else { return visit };
+        match self.ports.accounts.viewer(&session).await {
+            Ok(viewer) => Visit { viewer: Some(viewer), ..visit },
+            Err(Problem::SignedOut | Problem::NotFound) => visit,
+            Err(problem) => Visit { problem: Some(problem), ..visit },
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! Behind a figure: how it is counted, and its course as a table.
+
+use domain::answer::Answer;
+use domain::query::Measure;
+use leptos::html::Details;
+use leptos::prelude::*;
+
+use super::reading::{table, table_heads};
+use crate::ui::disclosure::{Disclosure, css as disclosure};
+use crate::ui::icon::{Draw, Icon};
+use crate::ui::table::Table;
+
+stylance::import_crate_style!(css, "src/ui/figure/menu.module.css");
+
+/// A button that opens the definition and the table. T does the same anywhere in the figure.
+#[component]
+pub fn FigureMenu(
+    /// The figure's title.
+    title: String,
+    /// The figure's measure.
+    measure: Measure,
+    /// The figure by year.
+    trend: Answer,
+    /// The element, so that the figure can open it.
+    details: NodeRef<Details>,
+) -> impl IntoView {
+    let rows = table(measure, &trend);
+    let by_year = if rows.is_empty() {
+        view! { <p>"No year has data."</p> }.into_any()
+    } else {
+        view! { <Table caption="By year" heads=table_heads(measure) rows /> }.into_any()
+    };
+    view! {
+        <Disclosure
+            class=css::menu
+            summary_class=css::dots
+            name=format!("{title}: table and how it is counted")
+            summary=view! { <Draw icon=Icon::Dots /> }.into_any()
+            panel_class=stylance::classes!(css::panel, disclosure::pop)
+            node=details
+        >
+            <h3>"How this is counted"</h3>
+            <p>{measure.definition()}</p>
+            <div class=css::table>{by_year}</div>
+        </Disclosure>
+    }
+}

@@ -1,0 +1,71 @@
+//! Whoever is signed in: name, theme, change of password, sign-out.
+
+use domain::account::Viewer;
+use leptos::prelude::*;
+
+use crate::ui::disclosure::{Disclosure, css as disclosure};
+use crate::ui::icon::{Draw, Icon};
+use crate::ui::theme_switch::ThemeSwitch;
+use crate::visit::Theme;
+
+stylance::import_crate_style!(css, "src/ui/frame/account.module.css");
+
+/// The menu at the foot of the side bar.
+#[component]
+pub fn AccountMenu(
+    /// Whoever is signed in.
+    viewer: Viewer,
+    /// The theme in force.
+    theme: RwSignal<Theme>,
+) -> impl IntoView {
+    let summary = view! {
+        <span class=css::avatar aria-hidden="true">
+            {viewer.initials()}
+        </span>
+        <span class=css::words>
+            <b>{viewer.name.clone()}</b>
+            <span>{viewer.title()}</span>
+        </span>
+    };
+    view! {
+        <Disclosure
+            class=css::account
+            summary_class=css::me
+            name=format!("Account of {}, {}", viewer.name, viewer.title())
+            summary=summary.into_any()
+            panel_class=stylance::classes!(css::panel, disclosure::pop)
+        >
+            <AccountEntries viewer theme />
+        </Disclosure>
+    }
+}
+
+/// What the menu holds; in the top bar it stands below the pages.
+#[component]
+pub fn AccountEntries(
+    /// Whoever is signed in.
+    viewer: Viewer,
+    /// The theme in force.
+    theme: RwSignal<Theme>,
+) -> impl IntoView {
+    view! {
+        <div class=css::entries>
+            <p class=css::who>
+                <b>{viewer.name.clone()}</b>
+                <span>{viewer.email}</span>
+            </p>
+            <ThemeSwitch chosen=theme />
+            <a class=css::entry href="/password">
+                <Draw icon=Icon::Key />
+                "Change password"
+            </a>
+            <form method="post" action="/sign-out">
+                <input type="hidden" name="csrf-token" value=viewer.csrf_token />
+                <button class=css::entry type="submit">
+                    <Draw icon=Icon::SignOut />
+                    "Sign out"
+                </button>
+            </form>
+        </div>
+    }
+}

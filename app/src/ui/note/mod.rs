@@ -1,0 +1,45 @@
+//! A note above the widgets: what is unusual, what still holds, what to do.
+
+use leptos::prelude::*;
+
+use crate::ui::icon::{Draw, Icon};
+
+stylance::import_crate_style!(css, "src/ui/note/note.module.css");
+
+/// How serious a note is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something worked.
+    Good,
+    /// Something deserves a look.
+    Warn,
+    /// Something did not work.
+    Bad,
+}
+
+/// A note with a title, its text and perhaps actions.
+#[component]
+pub fn Note(
+    /// How serious it is.
+    tone: Tone,
+    /// What is unusual.
+    #[prop(into)]
+    title: String,
+    /// Details.
+    children: Children,
+) -> impl IntoView {
+    let (class, icon, role) = match tone {
+        Tone::Good => (css::good, Icon::Ok, "status"),
+        Tone::Warn => (css::warn, Icon::Alert, "status"),
+        Tone::Bad => (css::bad, Icon::Stop, "alert"),
+    };
+    view! {
+        <div class=stylance::classes!(css::note, class) role=role>
+            <Draw icon />
+            <div>
+                <strong>{title}</strong>
+                {children()}
+            </div>
+        </div>
+    }
+}

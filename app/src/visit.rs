@@ -1,0 +1,97 @@
+//! What the server knows about a request and every page needs: who is signed in, the theme, and what a refused form said.
+
+use domain::account::Viewer;
+use domain::problem::Problem;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Theme {
+    /// As the device has it.
+    #[default]
+    System,
+    /// Light, whatever the device has.
+    Light,
+    /// Dark, whatever the device has.
+    Dark,
+}
+
+impl Theme {
+    /// Every theme, in the order of the switch.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+    /// The cookie that remembers the choice.
+    pub const COOKIE: &'static str = "kineo-theme";
+
+    /// The value in the cookie and in the form.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The name on the switch.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::System => "System",
+            Self::Light => "Light",
+            Self::Dark => "Dark",
+        }
+    }
+
+    /// The value of `data-theme`; absent where the device decides.
+    pub const fn attribute(self) -> Option<&'static str> {
+        match self {
+            Self::System => None,
+            Self::Light | Self::Dark => Some(self.key()),
+        }
+    }
+
+    /// The theme of a key; an unknown one leaves the device's.
+    pub fn from_key(key: &str) -> Self {
+        Self::ALL.into_iter().find(|theme| theme.key() == key).unwrap_or_default()
+    }
+
+    /// The cookie's text, for a year.
+    pub fn cookie(self, secure: bool) -> String {
+        let secure = if secure { "; Secure" } else { "" };
+        format!("{}={}; Path=/; Max-Age=31536000; SameSite=Lax{secure}", Self::COOKIE, self.key())
+    }
+}
+
+/// What became of a form that was sent without JavaScript: shown on the page that answers it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormEcho {
+    /// The address that was typed; a password is never given back.
+    pub email: String,
+    /// Why it was refused.
+    pub problem: Option<Problem>,
+}
+
+/// What the server knows about the request.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Visit {
+    /// Whoever is signed in.
+    pub viewer: Option<Viewer>,
+    /// Why nobody could be looked up, though there is a session.
+    pub problem: Option<Problem>,
+    /// The theme that was chosen.
+    pub theme: Theme,
+    /// What became of a form.
+    pub form: FormEcho,
+}
+
+/// Hands the visit to every page below. In the browser it is read from the page that the server rendered.
+pub fn provide_visit() -> Visit {
+    let visit = SharedValue::new(|| use_context::<Visit>().unwrap_or_default()).into_inner();
+    provide_context(visit.clone());
+    visit
+}
+
+/// The visit that the page belongs to.
+pub fn use_visit() -> Visit {
+    use_context().unwrap_or_default()
+}
