@@ -12,8 +12,11 @@ use crate::{fingerprint, paths, prerequisites, tools};
 /// Steps of [`make`].
 pub const STEPS: usize = tools::CLIENT_STEPS + 1;
 
-const INPUTS: [&str; 9] =
-    ["app", "domain", "style", "public", "index.html", "Trunk.toml", "tailwind.config.js", "Cargo.toml", "Cargo.lock"];
+const INPUTS: [&str; 10] =
+    ["app", "domain", "style", "public", "index.html", "Trunk.toml", "tailwind.config.js", "package-lock.json", "Cargo.toml", "Cargo.lock"];
+
+/// What the build itself writes among them.
+const GENERATED: &str = "style/build";
 
 /// Trunk empties `dist/` with every build, and so takes the stamp of an older one away.
 const STAMP: &str = ".made-from";
@@ -34,7 +37,7 @@ pub fn make(progress: &Progress) -> Result<()> {
 
 fn build_if_changed() -> Result<()> {
     let dist = paths::dist();
-    let wanted = fingerprint::of(paths::root(), &INPUTS, &tools::client_versions())?;
+    let wanted = fingerprint::of(paths::root(), &INPUTS, GENERATED, &tools::client_versions())?;
     if dist.join("index.html").is_file() && std::fs::read_to_string(dist.join(STAMP)).is_ok_and(|made| made == wanted) {
         return Ok(());
     }

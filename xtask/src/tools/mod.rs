@@ -28,10 +28,10 @@ pub fn for_client(progress: &Progress) -> Result<()> {
     Ok(())
 }
 
-/// The versions of everything that shapes the web client.
+/// The versions of what cargo installs for the web client.
 pub fn client_versions() -> String {
-    let cargo: Vec<String> = cargo_tool::FOR_CLIENT.iter().map(|tool| format!("{} {}", tool.package, tool.version)).collect();
-    format!("{} {}", cargo.join(" "), npm::TOOLS_LOCK)
+    let versions: Vec<String> = cargo_tool::FOR_CLIENT.iter().map(|tool| format!("{} {}", tool.package, tool.version)).collect();
+    versions.join(" ")
 }
 
 /// The search path with the tools before everything else.
