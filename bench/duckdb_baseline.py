@@ -29,7 +29,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--zone", default="UTC", help="time zone of the customer")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--memory", help="memory limit, such as 6GB")
-    parser.add_argument("--store", default="duckdb", choices=["duckdb", "parquet-zstd", "parquet-snappy"])
+    parser.add_argument("--store", default="parquet-snappy", choices=["duckdb", "parquet-zstd", "parquet-snappy"])
     parser.add_argument("--calendar", type=Path, help="calendar workbook, where the folder has none")
     parser.add_argument("--export-gold", type=Path, metavar="DIR", help="write each gold table as Parquet")
     parser.add_argument("--json", action="store_true", help="print figures as JSON")

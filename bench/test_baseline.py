@@ -111,7 +111,7 @@ class Baseline(unittest.TestCase):
 
     @unittest.skipUnless("SAMPLE" in os.environ, "SAMPLE names no folder of exports")
     def test_counts_of_the_sample_in_every_store(self) -> None:
-        for store in ("duckdb", "parquet-snappy"):
+        for store in ("duckdb", "parquet-snappy", "parquet-zstd"):
             baseline_gold(Path(os.environ["SAMPLE"]), self.folder / store, "--store", store)
             gold = self.folder / store / "gold"
             rows = {table: pq.read_metadata(gold / f"{table}.parquet").num_rows for table in SAMPLE_COUNTS}

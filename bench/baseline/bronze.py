@@ -17,11 +17,16 @@ def csv_reader(path: Path, columns: list[str]) -> str:
     )
 
 
+def constant(text: str) -> str:
+    """A text that is the same in every row; as an ENUM it is written as a dictionary at once."""
+    return f"CAST({quoted(text)} AS ENUM ({quoted(text)}))"
+
+
 def metadata(name: str, digest: str, loaded_at: str) -> str:
     return (
-        f"TIMESTAMP {quoted(loaded_at)} AS _ingestion_timestamp, {quoted(name)} AS _source_file, "
-        f"{quoted(digest)} AS _source_hash, row_number() OVER () AS _source_row, "
-        "'1' AS _batch_id, 'baseline' AS _customer_id"
+        f"TIMESTAMP {quoted(loaded_at)} AS _ingestion_timestamp, {constant(name)} AS _source_file, "
+        f"{constant(digest)} AS _source_hash, row_number() OVER () AS _source_row, "
+        f"{constant('1')} AS _batch_id, {constant('baseline')} AS _customer_id"
     )
 
 

@@ -1,11 +1,18 @@
-WITH met AS (
-    SELECT course_user_id, cert_id, date_began, date_completed,
-        unnest(open_years(date_began, date_completed)) AS y
-    FROM gold.fact_course_to_cert_progress WHERE fy_began IS NOT NULL
+-- The rows of an enrolment nearly always begin on one day; then they meet the same years, and one row stands for all.
+WITH spans AS (
+    SELECT course_user_id, max(cert_id) AS cert_id,
+        min(date_began) AS first_began, max(date_began) AS date_began, max(date_completed) AS date_completed
+    FROM gold.fact_course_to_cert_progress WHERE fy_began IS NOT NULL GROUP BY course_user_id
+), met AS (
+    SELECT course_user_id, cert_id, date_began, date_completed, unnest(open_years(date_began, date_completed)) AS y
+    FROM gold.fact_course_to_cert_progress SEMI JOIN (FROM spans WHERE first_began < date_began) USING (course_user_id)
+    WHERE fy_began IS NOT NULL
 ), yearly AS (
-    SELECT course_user_id, y, max(cert_id) AS cert_id,
-        max(date_began) AS date_began, max(date_completed) AS date_completed
-    FROM met GROUP BY ALL
+    SELECT course_user_id, cert_id, date_began, date_completed, unnest(open_years(date_began, date_completed)) AS y
+    FROM spans WHERE first_began = date_began
+    UNION ALL
+    SELECT course_user_id, max(cert_id) AS cert_id, max(date_began), max(date_completed), y
+    FROM met GROUP BY course_user_id, y
 )
 SELECT p.user_id, p.course_id, CAST(-1 AS BIGINT) AS program_id, cert_id,
     CAST(-1 AS BIGINT) AS scorm_id, CAST(-1 AS BIGINT) AS event_id, CAST(-1 AS BIGINT) AS session_id,
