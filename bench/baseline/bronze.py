@@ -1,4 +1,4 @@
-"""Bronze: every column of an export as text, and where each row came from."""
+"""Bronze: every column of an export as text, and where each row came from; the store adds the number of the row."""
 
 from pathlib import Path
 
@@ -25,8 +25,7 @@ def constant(text: str) -> str:
 def metadata(name: str, digest: str, loaded_at: str) -> str:
     return (
         f"TIMESTAMP {quoted(loaded_at)} AS _ingestion_timestamp, {constant(name)} AS _source_file, "
-        f"{constant(digest)} AS _source_hash, row_number() OVER () AS _source_row, "
-        f"{constant('1')} AS _batch_id, {constant('baseline')} AS _customer_id"
+        f"{constant(digest)} AS _source_hash, {constant('1')} AS _batch_id, {constant('baseline')} AS _customer_id"
     )
 
 

@@ -16,7 +16,8 @@ class DatabaseStore:
         self.connection = duckdb.connect(str(path))
 
     def keep(self, layer: str, table: str, query: str) -> None:
-        self.connection.execute(f"CREATE OR REPLACE TABLE {layer}.{table} AS {query}")
+        numbered = f"SELECT *, row_number() OVER () AS _source_row FROM ({query})" if layer == "bronze" else query
+        self.connection.execute(f"CREATE OR REPLACE TABLE {layer}.{table} AS {numbered}")
 
     def finish(self) -> None:
         self.connection.execute("CHECKPOINT")
@@ -33,7 +34,13 @@ class ParquetStore:
         path = self.folder / layer / f"{table}.parquet"
         path.parent.mkdir(parents=True, exist_ok=True)
         self.connection.execute(f"COPY ({query}) TO '{path}' (FORMAT parquet, COMPRESSION {self.compression})")
-        self.connection.execute(f"CREATE OR REPLACE VIEW {layer}.{table} AS FROM read_parquet('{path}')")
+        stored = f"FROM read_parquet('{path}')"
+        if layer == "bronze":  # Parquet knows the row already; a window function would read the export on one thread
+            stored = (
+                "SELECT * EXCLUDE (file_row_number), file_row_number + 1 AS _source_row "
+                f"FROM read_parquet('{path}', file_row_number = true)"
+            )
+        self.connection.execute(f"CREATE OR REPLACE VIEW {layer}.{table} AS {stored}")
 
     def finish(self) -> None:
         """Nothing is buffered: each file is complete when its COPY returns."""
