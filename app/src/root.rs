@@ -7,26 +7,36 @@ use leptos_router::path;
 
 use crate::pages::{ChangePassword, Home, NotFound, SignIn, Unavailable};
 use crate::ui::frame::Frame;
-use crate::visit::provide_visit;
+use crate::visit::{Visit, provide_visit};
 
 /// Every page, framed for whoever is signed in.
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
     let visit = provide_visit();
-    let pages = || {
-        view! {
-            <FlatRoutes fallback=NotFound>
-                <Route path=path!("/") view=Home />
-                <Route path=path!("/password") view=ChangePassword />
-                <Route path=path!("/sign-in") view=SignIn />
-            </FlatRoutes>
-        }
-    };
-    let content = match (visit.problem, visit.viewer) {
+    view! {
+        <Router>
+            <Content visit />
+        </Router>
+    }
+}
+
+/// What stands in the router: frame and navigation ask it for the address.
+#[component]
+fn Content(visit: Visit) -> impl IntoView {
+    match (visit.problem, visit.viewer) {
         (Some(problem), _) => view! { <Unavailable problem /> }.into_any(),
         (None, Some(viewer)) => view! { <Frame viewer>{pages()}</Frame> }.into_any(),
         (None, None) => pages().into_any(),
-    };
-    view! { <Router>{content}</Router> }
+    }
+}
+
+fn pages() -> impl IntoView {
+    view! {
+        <FlatRoutes fallback=NotFound>
+            <Route path=path!("/") view=Home />
+            <Route path=path!("/password") view=ChangePassword />
+            <Route path=path!("/sign-in") view=SignIn />
+        </FlatRoutes>
+    }
 }

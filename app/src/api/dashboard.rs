@@ -2,12 +2,13 @@
 
 use domain::answer::DashboardView;
 use leptos::prelude::*;
-use server_fn::codec::{GetUrl, Json};
+use server_fn::codec::{GetUrl, Post};
 
+use super::JsonText;
 use crate::error::AppError;
 
 /// The dashboard of that name under the filters of a query string, as far as the viewer may see it.
-#[server(name = ReadDashboard, prefix = "/api", endpoint = "dashboard", input = GetUrl, output = Json)]
+#[server(name = ReadDashboard, prefix = "/api", endpoint = "dashboard", input = GetUrl, output = Post<JsonText>)]
 pub async fn read_dashboard(dashboard: String, query: String) -> Result<DashboardView, AppError> {
     super::session::with_status(answer(&dashboard, &query).await)
 }

@@ -2,18 +2,19 @@
 
 use domain::filters::{FilterField, FilterOptions};
 use leptos::prelude::*;
-use server_fn::codec::{GetUrl, Json};
+use server_fn::codec::{GetUrl, Post};
 
+use super::JsonText;
 use crate::error::AppError;
 
 /// The options of a field that match what was typed, narrowed by the filters of a query string.
-#[server(name = ReadOptions, prefix = "/api", endpoint = "options", input = GetUrl, output = Json)]
+#[server(name = ReadOptions, prefix = "/api", endpoint = "options", input = GetUrl, output = Post<JsonText>)]
 pub async fn read_options(field: String, typed: String, query: String) -> Result<FilterOptions, AppError> {
     super::session::with_status(options(&field, typed, &query).await)
 }
 
 /// How many options each of some fields (their keys, separated by commas) has.
-#[server(name = CountOptions, prefix = "/api", endpoint = "option-counts", input = GetUrl, output = Json)]
+#[server(name = CountOptions, prefix = "/api", endpoint = "option-counts", input = GetUrl, output = Post<JsonText>)]
 pub async fn count_options(fields: String, query: String) -> Result<Vec<(FilterField, i64)>, AppError> {
     super::session::with_status(counts(&fields, &query).await)
 }

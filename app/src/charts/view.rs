@@ -8,6 +8,8 @@ use super::scene::{Anchor, Mark, Point, Scene, Shape};
 stylance::import_crate_style!(css, "src/charts/view.module.css");
 
 /// Renders a scene at the width of its place. The drawing has one name; what it shows stands in the table view beside it.
+///
+/// The marks are written as text, the same on both sides: as views each would cost the browser's client code for every kind of mark.
 #[component]
 pub fn SceneView(
     /// What is drawn.
@@ -16,77 +18,68 @@ pub fn SceneView(
     #[prop(into)]
     name: String,
 ) -> impl IntoView {
-    let height = scene.height;
-    let drawn = |shown: fn(&Shape) -> bool| scene.marks.iter().filter(move |mark| shown(&mark.shape));
-    let stretched: Vec<_> = drawn(is_stretched).map(stretched).collect();
-    let placed: Vec<_> = drawn(|shape| !is_stretched(shape)).map(placed).collect();
-    view! {
-        <svg class=css::chart height=height role="img" aria-label=name>
-            <svg width="100%" height=height viewBox=format!("0 0 1000 {height}") preserveAspectRatio="none" overflow="visible">
-                {stretched}
-            </svg>
-            {placed}
-        </svg>
-    }
+    view! { <svg class=css::chart height=scene.height role="img" aria-label=name inner_html=drawing(&scene) /> }
 }
 
 /// Lines and areas are given in fractions and stretched with the width; the rest keeps its form and is only placed.
+fn drawing(scene: &Scene) -> String {
+    let height = scene.height;
+    let (mut stretched, mut placed) = (String::new(), String::new());
+    for mark in &scene.marks {
+        let into = if is_stretched(&mark.shape) { &mut stretched } else { &mut placed };
+        into.push_str(&element(mark));
+    }
+    format!(
+        "<svg width=\"100%\" height=\"{height}\" viewBox=\"0 0 1000 {height}\" preserveAspectRatio=\"none\" overflow=\"visible\">\
+         {stretched}</svg>{placed}"
+    )
+}
+
 const fn is_stretched(shape: &Shape) -> bool {
     matches!(shape, Shape::Line(_) | Shape::Area(_))
 }
 
-fn stretched(mark: &Mark) -> AnyView {
-    let (points, end) = match &mark.shape {
-        Shape::Area(points) => (points, "z"),
-        Shape::Line(points) => (points, ""),
-        _ => return ().into_any(),
-    };
-    leptos::svg::path().class(class(mark.ink)).attr("d", path(points) + end).into_any()
-}
-
-fn placed(mark: &Mark) -> AnyView {
+fn element(mark: &Mark) -> String {
     let class = class(mark.ink);
     match &mark.shape {
-        Shape::Rect { from, to } => leptos::svg::rect()
-            .class(class)
-            .attr("x", percent(from.x))
-            .attr("y", pixels(from.y))
-            .attr("width", percent(to.x - from.x))
-            .attr("height", pixels(to.y - from.y))
-            .into_any(),
+        Shape::Line(points) => format!("<path class=\"{class}\" d=\"{}\"/>", path(points)),
+        Shape::Area(points) => format!("<path class=\"{class}\" d=\"{}z\"/>", path(points)),
+        Shape::Rect { from, to } => format!(
+            "<rect class=\"{class}\" x=\"{}%\" y=\"{}\" width=\"{}%\" height=\"{}\"/>",
+            short(from.x * 100.0),
+            short(from.y),
+            short((to.x - from.x) * 100.0),
+            short(to.y - from.y)
+        ),
         Shape::Dot { at, radius } => {
-            leptos::svg::circle().class(css::dot).attr("cx", percent(at.x)).attr("cy", pixels(at.y)).attr("r", *radius).into_any()
+            format!("<circle class=\"{}\" cx=\"{}%\" cy=\"{}\" r=\"{radius}\"/>", css::dot, short(at.x * 100.0), short(at.y))
         }
-        Shape::Text { at, anchor, text } => leptos::svg::text()
-            .class(class)
-            .attr("x", percent(at.x))
-            .attr("y", pixels(at.y))
-            .attr("text-anchor", anchor_name(*anchor))
-            .child(text.clone())
-            .into_any(),
-        Shape::Line(_) | Shape::Area(_) => ().into_any(),
+        Shape::Text { at, anchor, text } => format!(
+            "<text class=\"{class}\" x=\"{}%\" y=\"{}\" text-anchor=\"{}\">{}</text>",
+            short(at.x * 100.0),
+            short(at.y),
+            anchor_name(*anchor),
+            escaped(text)
+        ),
     }
 }
 
 fn path(points: &[Point]) -> String {
     let step = |(index, point): (usize, &Point)| {
-        format!("{}{},{}", if index == 0 { "M" } else { "L" }, trimmed(point.x * 1000.0), pixels(point.y))
+        format!("{}{},{}", if index == 0 { "M" } else { "L" }, short(point.x * 1000.0), short(point.y))
     };
     points.iter().enumerate().map(step).collect::<Vec<_>>().join(" ")
 }
 
-fn percent(fraction: f64) -> String {
-    format!("{}%", trimmed(fraction * 100.0))
-}
-
-fn pixels(y: f64) -> String {
-    trimmed(y)
-}
-
-/// At most two decimals: the same text on both sides, and no longer than it can be seen.
-fn trimmed(number: f64) -> String {
+/// At most two decimals: the same text on both sides, and no longer than can be seen.
+fn short(number: f64) -> String {
     let text = format!("{number:.2}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// A chart's texts come from the data, so they are no markup.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 const fn class(ink: Ink) -> &'static str {
@@ -103,5 +96,28 @@ const fn anchor_name(anchor: Anchor) -> &'static str {
         Anchor::Start => "start",
         Anchor::Middle => "middle",
         Anchor::End => "end",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_no_markup() {
+        let at = Point { x: 0.5, y: 12.0 };
+        let text = Shape::Text { at, anchor: Anchor::Middle, text: "<script> & co".to_owned() };
+        let svg = drawing(&Scene { height: 44, marks: vec![Mark { shape: text, ink: Ink::Label, datum: Some(0) }] });
+        assert!(svg.contains("text-anchor=\"middle\">&lt;script&gt; &amp; co</text>"), "{svg}");
+    }
+
+    #[test]
+    fn x_is_a_share_of_the_width_and_y_in_pixels() {
+        let from = Point { x: 0.125, y: 4.0 };
+        let line = Shape::Line(vec![from, Point { x: 1.0, y: 37.004 }]);
+        let dot = Shape::Dot { at: from, radius: 4 };
+        let marks = [line, dot].map(|shape| Mark { shape, ink: Ink::Strong, datum: None }).to_vec();
+        let svg = drawing(&Scene { height: 44, marks });
+        assert!(svg.contains("d=\"M125,4 L1000,37\"") && svg.contains("cx=\"12.5%\" cy=\"4\" r=\"4\""), "{svg}");
     }
 }

@@ -9,6 +9,7 @@ use super::empty::{NoRelease, NothingMatches};
 use crate::address;
 use crate::error::AppError;
 use crate::pages::no_person::NoPerson;
+use crate::status::answer_with;
 use crate::ui::button;
 use crate::ui::figure::Figures;
 use crate::ui::filters::{FilterState, Loaded};
@@ -20,7 +21,12 @@ use crate::visit::use_visit;
 pub fn content(answer: Result<DashboardView, AppError>, view: Loaded, state: FilterState) -> AnyView {
     match answer {
         Ok(shown) => figures(shown, view, state),
-        Err(error) => failed(&error, view, state),
+        Err(error) => {
+            if let AppError::Problem(problem) = &error {
+                answer_with(problem);
+            }
+            failed(&error, view, state)
+        }
     }
 }
 

@@ -35,7 +35,7 @@ pub fn FreshnessLine(
             summary=summary.into_any()
             panel_class=stylance::classes!(css::panel, disclosure::pop)
         >
-            <Table caption="Rows of each source in this data" heads=heads() rows=freshness.sources.iter().map(source).collect() />
+            <Table caption="Rows of each source in this data" heads=heads() words=&[3] rows=freshness.sources.iter().map(source).collect() />
         </Disclosure>
     }
 }

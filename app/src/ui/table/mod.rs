@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 stylance::import_crate_style!(css, "src/ui/table/table.module.css");
 
-/// A table whose first column names the row. Every other column holds numbers.
+/// A table whose first column names the row. The others hold numbers, unless they are said to hold words.
 #[component]
 pub fn Table(
     /// What it shows.
@@ -14,15 +14,19 @@ pub fn Table(
     heads: Vec<String>,
     /// The rows, a cell for each head.
     rows: Vec<Vec<String>>,
+    /// The columns that hold words, by index; the first always does.
+    #[prop(optional)]
+    words: &'static [usize],
 ) -> impl IntoView {
-    let head = |(index, head): (usize, String)| view! { <th scope="col" class=(index > 0).then_some(css::number)>{head}</th> };
+    let class = |index: usize| (index > 0 && !words.contains(&index)).then_some(css::number);
+    let head = |(index, head): (usize, String)| view! { <th scope="col" class=class(index)>{head}</th> };
     let row = |cells: Vec<String>| {
-        let mut cells = cells.into_iter();
-        let name = cells.next().unwrap_or_default();
+        let mut cells = cells.into_iter().enumerate();
+        let name = cells.next().map(|(_, name)| name);
         view! {
             <tr>
                 <th scope="row">{name}</th>
-                {cells.map(|cell| view! { <td class=css::number>{cell}</td> }).collect_view()}
+                {cells.map(|(index, cell)| view! { <td class=class(index)>{cell}</td> }).collect_view()}
             </tr>
         }
     };

@@ -1,0 +1,97 @@
+use async_trait::async_trait;
+use chrono::{Days, NaiveDate, NaiveTime};
+use domain::account::SessionToken;
+use domain::answer::{Answer, ChosenFilter, DashboardView, Freshness, RefusedLoad, SourceFreshness, Widget, WidgetState};
+use domain::dashboard::WidgetSpec;
+use domain::filters::{FilterField, FilterOption, FilterOptions};
+use domain::ids::{ReleaseId, RequestId};
+use domain::ports::{DashboardRequest, Dashboards, OptionsRequest};
+use domain::problem::Problem;
+use domain::specs::standard;
+
+use super::{Case, numbers};
+
+pub struct Fake;
+
+#[async_trait]
+impl Dashboards for Fake {
+    async fn dashboard(&self, session: &SessionToken, request: &DashboardRequest) -> Result<DashboardView, Problem> {
+        let case = Case::of(session.expose()).ok_or(Problem::SignedOut)?;
+        if case == Case::Down {
+            return Err(Problem::Unavailable { message: "The figures cannot be read at the moment. Try again in a minute.".to_owned(), retry_seconds: 60 });
+        }
+        let spec = standard(request.dashboard);
+        let year = request.filters.year();
+        let widgets = spec.widgets.iter().enumerate().map(|(index, spec)| widget(case, index, spec, year)).collect();
+        let filters = request.filters.clone();
+        let named = |(field, value): (FilterField, &str)| ChosenFilter { field, value: value.to_owned(), label: label(field, value) };
+        let chosen = filters.pairs().map(named).collect();
+        Ok(DashboardView { spec, filters, freshness: freshness(case), years: numbers::YEARS.collect(), chosen, widgets })
+    }
+
+    async fn options(&self, session: &SessionToken, request: &OptionsRequest) -> Result<FilterOptions, Problem> {
+        Case::of(session.expose()).ok_or(Problem::SignedOut)?;
+        let typed = request.typed.to_lowercase();
+        let all = all_options(request.field);
+        let selectable = i64::try_from(all.len()).unwrap_or_default();
+        let matching: Vec<_> = all.into_iter().filter(|option| option.label.to_lowercase().contains(&typed)).collect();
+        let count = i64::try_from(matching.len()).unwrap_or_default();
+        Ok(FilterOptions { options: matching.into_iter().take(20).collect(), matching: count, selectable })
+    }
+}
+
+fn widget(case: Case, index: usize, spec: &WidgetSpec, year: Option<i32>) -> Widget {
+    let state = match case {
+        Case::Failed if index == 1 => WidgetState::Failed(Problem::Internal { request_id: RequestId::new("7f3a-91c2") }),
+        Case::NoRelease | Case::NoPerson => WidgetState::Ready { answer: Answer::default(), trend: Answer::default() },
+        Case::Nothing => WidgetState::Ready { answer: numbers::nothing(), trend: Answer::default() },
+        _ => WidgetState::Ready { answer: numbers::answer(index, year), trend: numbers::trend(index) },
+    };
+    Widget { spec: spec.clone(), state }
+}
+
+fn freshness(case: Case) -> Option<Freshness> {
+    let as_of = NaiveDate::from_ymd_opt(2026, 9, 30)?;
+    let loaded_at = as_of.checked_add_days(Days::new(1))?.and_time(NaiveTime::from_hms_opt(2, 14, 0)?);
+    let refused = RefusedLoad { at: loaded_at.checked_add_days(Days::new(1))?, reason: "course_completions.csv has no header".to_owned() };
+    let source = |(source, rows, rejected): (&str, i64, i64)| SourceFreshness {
+        source: source.to_owned(),
+        file: Some(format!("{source}.csv")),
+        rows,
+        rejected,
+        carried_forward: source == "seminar_signups",
+    };
+    let sources = [("users", 8_412, 33), ("course_completions", 168_914, 4), ("seminar_signups", 22_351, 0)];
+    let freshness = Freshness {
+        release: ReleaseId::new("r1"),
+        as_of,
+        loaded_at,
+        rejected: 37,
+        age_days: if case == Case::Stale { 3 } else { 1 },
+        refused_load: (case == Case::Refused).then_some(refused),
+        sources: sources.map(source).to_vec(),
+    };
+    (case != Case::NoRelease).then_some(freshness)
+}
+
+fn all_options(field: FilterField) -> Vec<FilterOption> {
+    let values: Vec<String> = match field {
+        FilterField::Year => numbers::YEARS.rev().map(|year| year.to_string()).collect(),
+        FilterField::UserStatus => ["Active", "Suspended", "Deleted"].map(str::to_owned).to_vec(),
+        _ => (1..=214).map(|id| id.to_string()).collect(),
+    };
+    let people = |value: &str| (field != FilterField::Year).then(|| 2_114 / value.parse::<i64>().unwrap_or(7) + 3);
+    values.into_iter().map(|value| FilterOption { label: label(field, &value), people: people(&value), value }).collect()
+}
+
+/// The same names in chips, buttons and lists.
+fn label(field: FilterField, value: &str) -> String {
+    let names = ["North Region", "Northgate Hospital", "Harbour Clinic", "Community Care, North", "Norwood Day Unit"];
+    match field {
+        FilterField::Year | FilterField::UserStatus => value.to_owned(),
+        _ => match value.parse::<usize>().ok().and_then(|id| names.get(id.checked_sub(1)?)) {
+            Some(name) => (*name).to_owned(),
+            None => format!("{} {value}", field.title()),
+        },
+    }
+}

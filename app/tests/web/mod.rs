@@ -1,0 +1,5 @@
+mod browser;
+mod forms;
+mod guards;
+mod home;
+mod states;
