@@ -13,6 +13,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+// Milliseconds until something that never appears counts as missing; a page that works takes a fraction of it.
+const PATIENCE = 15_000;
+
 export const WIDE = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
@@ -32,6 +35,7 @@ export async function newVisitor(browser, address, { javaScript = true, theme = 
     reducedMotion: 'reduce',
     viewport: size,
   });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const complaints = [];
   page.on('console', (message) => {
