@@ -12,6 +12,7 @@ pub struct CargoTool {
     /// The pinned version.
     pub version: &'static str,
     binary: &'static str,
+    opt_level: &'static str,
     options: &'static [&'static str],
 }
 
@@ -23,24 +24,22 @@ pub const FOR_CLIENT: [CargoTool; 3] = [
         package: "wasm-bindgen-cli",
         version: "0.2.130",
         binary: "wasm-bindgen",
+        opt_level: "1",
         options: &["--no-default-features", "--bin", "wasm-bindgen"],
     },
-    CargoTool { package: "stylance-cli", version: "0.8.4", binary: "stylance", options: &["--locked"] },
+    CargoTool { package: "stylance-cli", version: "0.8.4", binary: "stylance", opt_level: "0", options: &["--locked"] },
     // It declares a newer compiler than it needs.
-    CargoTool { package: "trunk", version: "0.22.1", binary: "trunk", options: &["--locked", "--ignore-rust-version"] },
+    CargoTool { package: "trunk", version: "0.22.1", binary: "trunk", opt_level: "0", options: &["--locked", "--ignore-rust-version"] },
 ];
 
 /// What the dependency check runs.
-pub const DENY: CargoTool = CargoTool { package: "cargo-deny", version: "0.20.2", binary: "cargo-deny", options: &["--locked"] };
+pub const DENY: CargoTool =
+    CargoTool { package: "cargo-deny", version: "0.20.2", binary: "cargo-deny", opt_level: "0", options: &["--locked"] };
 
-// A tool runs for seconds and is built once on each machine: building it fast matters more than how fast it runs. With its own release
-// profile Trunk alone takes 14 minutes of one core.
-const PROFILE: [(&str, &str); 4] = [
-    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
-    ("CARGO_PROFILE_RELEASE_LTO", "off"),
-    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
-    ("CARGO_PROFILE_RELEASE_DEBUG", "false"),
-];
+// A tool is built once on each machine and runs for a moment: building it fast matters more than how fast it runs. With its own release
+// profile Trunk alone takes 14 minutes of one core. Only wasm-bindgen has work to do with every change of a page.
+const PROFILE: [(&str, &str); 3] =
+    [("CARGO_PROFILE_RELEASE_LTO", "off"), ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"), ("CARGO_PROFILE_RELEASE_DEBUG", "false")];
 
 impl CargoTool {
     /// Installs it, unless the pinned version is there.
@@ -53,7 +52,8 @@ impl CargoTool {
             .args([&tools])
             .args(self.options)
             .args([format!("{}@{}", self.package, self.version)])
-            .env("CARGO_TARGET_DIR", tools.join("target"));
+            .env("CARGO_TARGET_DIR", tools.join("target"))
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.opt_level);
         for (name, value) in PROFILE {
             call = call.env(name, value);
         }
