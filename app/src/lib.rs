@@ -8,9 +8,13 @@ pub mod api;
 pub mod charts;
 pub mod error;
 pub mod pages;
+#[cfg(feature = "ssr")]
+mod present;
 mod root;
+pub mod shown;
 #[cfg(feature = "ssr")]
 pub mod ssr;
+#[cfg(feature = "ssr")]
 mod status;
 mod title;
 pub mod ui;

@@ -1,42 +1,32 @@
-//! The root of the pages: who is here, which page, and the frame around it.
+//! The root of the pages that run in the browser: the dashboards in their frame.
 
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
-use crate::pages::{ChangePassword, Home, NotFound, SignIn, Unavailable};
+use crate::pages::Home;
 use crate::ui::frame::Frame;
-use crate::visit::{Visit, provide_visit};
+use crate::visit::provide_visit;
 
-/// Every page, framed for whoever is signed in.
+/// The dashboards. Every other page is plain HTML with forms and is rendered on the server only (`ssr::plain`), which keeps it out of
+/// the browser's client; a link to one of them is `rel="external"`.
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
     let visit = provide_visit();
     view! {
         <Router>
-            <Content visit />
+            {visit.viewer.map(|viewer| view! { <Frame viewer><Dashboards /></Frame> })}
         </Router>
     }
 }
 
-/// What stands in the router: frame and navigation ask it for the address.
 #[component]
-fn Content(visit: Visit) -> impl IntoView {
-    match (visit.problem, visit.viewer) {
-        (Some(problem), _) => view! { <Unavailable problem /> }.into_any(),
-        (None, Some(viewer)) => view! { <Frame viewer>{pages()}</Frame> }.into_any(),
-        (None, None) => pages().into_any(),
-    }
-}
-
-fn pages() -> impl IntoView {
+fn Dashboards() -> impl IntoView {
     view! {
-        <FlatRoutes fallback=NotFound>
+        <FlatRoutes fallback=|| ()>
             <Route path=path!("/") view=Home />
-            <Route path=path!("/password") view=ChangePassword />
-            <Route path=path!("/sign-in") view=SignIn />
         </FlatRoutes>
     }
 }

@@ -1,6 +1,7 @@
-//! What the server knows about a request and every page needs: who is signed in, the theme, and what a refused form said.
+//! What the server knows about a request and pages need: who is signed in, the theme, and what became of a form.
 
 use domain::account::Viewer;
+#[cfg(feature = "ssr")]
 use domain::problem::Problem;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -62,8 +63,9 @@ impl Theme {
     }
 }
 
-/// What became of a form that was sent without JavaScript: shown on the page that answers it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// What became of a form, for the page that answers it.
+#[cfg(feature = "ssr")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FormEcho {
     /// The address that was typed; a password is never given back.
     pub email: String,
@@ -76,12 +78,8 @@ pub struct FormEcho {
 pub struct Visit {
     /// Whoever is signed in.
     pub viewer: Option<Viewer>,
-    /// Why nobody could be looked up, though there is a session.
-    pub problem: Option<Problem>,
     /// The theme that was chosen.
     pub theme: Theme,
-    /// What became of a form.
-    pub form: FormEcho,
 }
 
 /// Hands the visit to every page below. In the browser it is read from the page that the server rendered.

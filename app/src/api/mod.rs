@@ -6,8 +6,8 @@ mod options;
 #[cfg(feature = "ssr")]
 mod session;
 
-pub use json::JsonText;
 pub use dashboard::{ReadDashboard, read_dashboard};
+pub use json::JsonText;
 pub use options::{CountOptions, ReadOptions, count_options, read_options};
 #[cfg(feature = "ssr")]
 pub use session::Session;

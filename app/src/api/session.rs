@@ -22,8 +22,8 @@ pub(super) fn ports() -> Result<(Ports, SessionToken), AppError> {
 
 /// Gives a refusal its HTTP status.
 pub(super) fn with_status<T>(result: Result<T, AppError>) -> Result<T, AppError> {
-    if let Err(AppError::Problem(problem)) = &result {
-        answer_with(problem);
+    if let Err(error) = &result {
+        answer_with(error.status());
     }
     result
 }

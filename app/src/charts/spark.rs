@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
+use serde::{Deserialize, Serialize};
 
 use super::backend::{SceneBackend, UNITS_PER_PIXEL};
 use super::ink::Ink;
@@ -19,7 +20,7 @@ const BELOW: u32 = 7;
 const DOT: u32 = 4;
 
 /// One value of a line.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SparkPoint {
     /// How far right it stands, in any unit.
     pub at: f64,
@@ -102,7 +103,13 @@ fn half_step(points: &[SparkPoint]) -> f64 {
 fn height_of(points: &[SparkPoint]) -> Range<f64> {
     let values = || points.iter().filter_map(|point| point.value);
     let (low, high) = (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max));
-    let (low, high) = if low < high { (low, high) } else if low.is_finite() { (low - 0.5, low + 0.5) } else { (0.0, 1.0) };
+    let (low, high) = if low < high {
+        (low, high)
+    } else if low.is_finite() {
+        (low - 0.5, low + 0.5)
+    } else {
+        (0.0, 1.0)
+    };
     let per_pixel = (high - low) / f64::from(HEIGHT - ABOVE - BELOW);
     debug_assert!(UNITS_PER_PIXEL > 1, "whole pixels are too coarse for a line");
     low - per_pixel * f64::from(BELOW)..high + per_pixel * f64::from(ABOVE)

@@ -65,9 +65,8 @@ fn element(mark: &Mark) -> String {
 }
 
 fn path(points: &[Point]) -> String {
-    let step = |(index, point): (usize, &Point)| {
-        format!("{}{},{}", if index == 0 { "M" } else { "L" }, short(point.x * 1000.0), short(point.y))
-    };
+    let step =
+        |(index, point): (usize, &Point)| format!("{}{},{}", if index == 0 { "M" } else { "L" }, short(point.x * 1000.0), short(point.y));
     points.iter().enumerate().map(step).collect::<Vec<_>>().join(" ")
 }
 

@@ -1,15 +1,14 @@
 //! Home: five key figures, filtered, with how fresh they are.
 
 mod content;
-mod empty;
 
-use domain::answer::DashboardView;
 use domain::dashboard::DashboardName;
-use domain::specs::standard;
+use domain::filters::FilterField;
 use leptos::prelude::*;
 
 use crate::address;
 use crate::error::AppError;
+use crate::shown::ShownDashboard;
 use crate::title::PageTitle;
 use crate::ui::actions::PageActions;
 use crate::ui::chips::Chips;
@@ -20,6 +19,9 @@ use crate::ui::skeleton::FiguresSkeleton;
 use content::content;
 
 const PATH: &str = "/";
+const TITLE: &str = "Home";
+/// How many key figures there will be, for the shape of the page while they are loaded.
+const FIGURES: usize = 5;
 
 /// The page.
 #[component]
@@ -28,19 +30,16 @@ pub fn Home() -> impl IntoView {
     let view = load(DashboardName::Home, state);
     let (pending, set_pending) = signal(false);
     leave_when_signed_out(view, state);
-    let spec = standard(DashboardName::Home);
-    let (title, fields, figures) = (spec.title, spec.filters, spec.widgets.len());
-    let skeleton = move || view! { <FiguresSkeleton count=figures /> };
     view! {
-        <PageTitle title=title.clone() />
-        <Transition fallback=skeleton set_pending>
-            <PageHead title=title.clone() actions=view! { <PageActions /> }.into_any()>
-                {move || shown(view).and_then(|view| view.freshness).map(|freshness| view! { <FreshnessLine freshness /> })}
+        <PageTitle title=TITLE />
+        <Transition fallback=|| view! { <FiguresSkeleton count=FIGURES /> } set_pending>
+            <PageHead title=TITLE actions=view! { <PageActions /> }.into_any()>
+                {move || shown(view).and_then(|shown| shown.freshness).map(|freshness| view! { <FreshnessLine freshness /> })}
             </PageHead>
-            {move || shown(view).and_then(|view| view.freshness).map(|freshness| view! { <FreshnessNotes freshness /> })}
-            <FilterBar fields=fields.clone() state view />
+            {move || shown(view).and_then(|shown| shown.freshness).map(|freshness| view! { <FreshnessNotes freshness /> })}
+            <FilterBar fields=FilterField::ALL.to_vec() state view />
             <FilterPanel state view />
-            {move || shown(view).map(|view| view! { <Chips filters=view.filters chosen=view.chosen path=PATH /> })}
+            {move || shown(view).map(|shown| view! { <Chips filters=state.chosen() chosen=shown.chosen path=PATH /> })}
             <div aria-busy=move || if pending.get() { "true" } else { "false" } class="pending">
                 {move || view.get().map(|answer| content(answer, view, state))}
             </div>
@@ -49,14 +48,14 @@ pub fn Home() -> impl IntoView {
 }
 
 /// The dashboard, where there is one to show.
-fn shown(view: Loaded) -> Option<DashboardView> {
+fn shown(view: Loaded) -> Option<ShownDashboard> {
     view.get().and_then(Result::ok)
 }
 
 /// A session that ends while the page is open leads to the sign-in page, and back to the same view.
 fn leave_when_signed_out(view: Loaded, state: FilterState) {
     Effect::new(move |_| {
-        if view.get().is_some_and(|answer| answer.is_err_and(|error: AppError| error.is_signed_out())) {
+        if matches!(view.get(), Some(Err(AppError::SignedOut))) {
             // A browser that refuses leaves the message with its link in place.
             let _ = window().location().assign(&address::sign_in(&state.here()));
         }

@@ -14,7 +14,7 @@ use crate::visit::use_visit;
 /// The page.
 #[component]
 pub fn NotFound() -> impl IntoView {
-    answer_with(&Problem::NotFound);
+    answer_with(Problem::NotFound.status());
     let framed = use_visit().viewer.is_some();
     let page = view! {
         <PageTitle title="Not found" />

@@ -1,4 +1,4 @@
-//! Signing in with email and password. A form and nothing else: it works the same with and without JavaScript.
+//! Signing in with email and password. A form and nothing else: it needs no JavaScript and has none.
 
 use domain::problem::Problem;
 use leptos::prelude::*;
@@ -10,19 +10,19 @@ use crate::ui::brand::Brand;
 use crate::ui::button;
 use crate::ui::field::Field;
 use crate::ui::note::{Note, Tone};
-use crate::visit::use_visit;
+use crate::visit::FormEcho;
 
 stylance::import_crate_style!(css, "src/pages/sign_in.module.css");
 
 /// The page.
 #[component]
 pub fn SignIn() -> impl IntoView {
-    let form = use_visit().form;
+    let form = use_context::<FormEcho>().unwrap_or_default();
     let search = use_location().search.get_untracked();
     let return_to = address::value(&search, "return-to").unwrap_or_default();
     let signed_out = address::value(&search, "signed-out").is_some() && form.problem.is_none();
     let (email_error, password_error, note) = sort(form.problem);
-    let note = note.map(|text| view! { <Note tone=Tone::Bad title="You are not signed in"><p>{text}</p></Note> });
+    let note = note.map(|text| view! { <Note tone=Tone::Bad title="You are not signed in" text /> });
     let retry = !form.email.is_empty();
     view! {
         <PageTitle title="Sign in" />
@@ -30,7 +30,7 @@ pub fn SignIn() -> impl IntoView {
             <form class=css::card method="post" action="/sign-in" aria-labelledby="sign-in-title">
                 <Brand name="Kineo Analytics" />
                 <h1 id="sign-in-title">"Sign in to learning analytics"</h1>
-                {signed_out.then(|| view! { <Note tone=Tone::Good title="You are signed out"><p>"Close the window if others use this device."</p></Note> })}
+                {signed_out.then(|| view! { <Note tone=Tone::Good title="You are signed out" text="Close the window if others use this device." /> })}
                 {note}
                 <input type="hidden" name="return-to" value=return_to />
                 <Field

@@ -15,13 +15,13 @@ pub fn Unavailable(
     /// Why.
     problem: Problem,
 ) -> impl IntoView {
-    answer_with(&problem);
+    answer_with(problem.status());
     view! {
         <PageTitle title="Not available" />
         <main class="bare">
             <h1>"Kineo Analytics"</h1>
             <State icon=Icon::Alert failed=true title="This page could not be loaded" text=problem.to_string()>
-                <a class=button::small() href="" rel="external">
+                <a class=button::small() href="">
                     <Draw icon=Icon::Redo />
                     "Try again"
                 </a>

@@ -39,7 +39,8 @@ impl ClientFiles {
     }
 
     fn of(html: &str) -> Self {
-        let names: Vec<&str> = html.split(['"', '\'']).filter(|text| text.starts_with("/pkg/") && !text.contains(char::is_whitespace)).collect();
+        let names: Vec<&str> =
+            html.split(['"', '\'']).filter(|text| text.starts_with("/pkg/") && !text.contains(char::is_whitespace)).collect();
         let all = |ending: &str| names.iter().filter(|name| name.ends_with(ending)).map(|name| (*name).to_owned()).collect::<Vec<_>>();
         let first = |ending: &str| all(ending).into_iter().next();
         let mut styles = all(".css");

@@ -5,15 +5,26 @@ use leptos::prelude::*;
 use leptos_meta::MetaTags;
 
 use super::assets::ClientFiles;
+use super::plain::{Plain, PlainPage};
 use crate::App;
 use crate::visit::Theme;
 
-/// The whole document. Its head names the files of the client; without them the page still reads.
-pub fn document(client: &ClientFiles, theme: Theme) -> impl IntoView + use<> {
-    let ClientFiles { styles, icon, script, wasm } = client.clone();
+/// A page with the client that takes it over.
+pub fn with_client(client: &ClientFiles, theme: Theme) -> AnyView {
+    let ClientFiles { script, wasm, .. } = client.clone();
+    let start = script.zip(wasm).map(|(script, wasm)| start(script, wasm));
+    document(client, theme, start.into_any(), view! { <App /> }.into_any())
+}
+
+/// A page without scripts.
+pub fn without_client(client: &ClientFiles, theme: Theme, page: Plain) -> AnyView {
+    document(client, theme, ().into_any(), view! { <PlainPage page /> }.into_any())
+}
+
+fn document(client: &ClientFiles, theme: Theme, scripts: AnyView, body: AnyView) -> AnyView {
+    let ClientFiles { styles, icon, .. } = client.clone();
     let styles = styles.into_iter().map(|href| view! { <link rel="stylesheet" href=href /> }).collect_view();
     let icon = icon.map(|href| view! { <link rel="icon" type="image/svg+xml" href=href /> });
-    let client = script.zip(wasm).map(|(script, wasm)| start(script, wasm));
     view! {
         <!DOCTYPE html>
         <html lang="en" data-theme=theme.attribute()>
@@ -23,14 +34,15 @@ pub fn document(client: &ClientFiles, theme: Theme) -> impl IntoView + use<> {
                 <meta name="color-scheme" content="light dark" />
                 {styles}
                 {icon}
-                {client}
+                {scripts}
                 <MetaTags />
             </head>
             <body>
-                <App />
+                {body}
             </body>
         </html>
     }
+    .into_any()
 }
 
 /// Loads script and WebAssembly side by side, and starts them under the page's nonce.

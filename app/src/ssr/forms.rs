@@ -14,12 +14,13 @@ use domain::problem::Problem;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::BODY_LIMIT;
 use super::cookie::{clear_session, set_session};
 use super::page::{render, to_sign_in};
+use super::plain::Plain;
 use super::web::Web;
-use super::BODY_LIMIT;
 use crate::address::way_back;
-use crate::visit::{FormEcho, Theme, Visit};
+use crate::visit::{FormEcho, Theme};
 
 #[derive(Deserialize)]
 struct SignIn {
@@ -34,12 +35,12 @@ pub async fn sign_in(State(web): State<Web>, request: Request) -> Response {
     let address = client_address(&request);
     let (parts, form) = match read::<SignIn>(request).await {
         Ok(read) => read,
-        Err((parts, problem)) => return again(&web, parts, String::new(), problem).await,
+        Err((parts, problem)) => return again(&web, parts, Plain::SignIn, String::new(), problem).await,
     };
     let opened = web.ports.accounts.sign_in(form.email.trim(), &Password::new(form.password), address).await;
     match opened {
         Ok(session) => with_cookie(Redirect::to(way_back(&form.return_to)), set_session(&session, web.options.secure)),
-        Err(problem) => again(&web, parts_returning_to(parts, &form.return_to), form.email, problem).await,
+        Err(problem) => again(&web, parts_returning_to(parts, &form.return_to), Plain::SignIn, form.email, problem).await,
     }
 }
 
@@ -54,7 +55,7 @@ pub async fn sign_out(State(web): State<Web>, request: Request) -> Response {
     let session = web.session(request.headers());
     let (parts, form) = match read::<SignOut>(request).await {
         Ok(read) => read,
-        Err((parts, problem)) => return again(&web, parts, String::new(), problem).await,
+        Err((parts, problem)) => return unavailable(&web, parts, problem).await,
     };
     let ended = match &session {
         Some(session) => web.ports.accounts.sign_out(session, &form.csrf_token).await,
@@ -83,18 +84,18 @@ pub async fn change_password(State(web): State<Web>, request: Request) -> Respon
     let session = web.session(request.headers());
     let (parts, form) = match read::<ChangePassword>(request).await {
         Ok(read) => read,
-        Err((parts, problem)) => return again(&web, parts, String::new(), problem).await,
+        Err((parts, problem)) => return again(&web, parts, Plain::ChangePassword, String::new(), problem).await,
     };
     let Some(session) = session else { return to_sign_in(&parts.uri) };
     if form.new != form.repeat {
         let problem = Problem::invalid("repeat-password", "The two new passwords differ. Type the new one twice.");
-        return again(&web, parts, String::new(), problem).await;
+        return again(&web, parts, Plain::ChangePassword, String::new(), problem).await;
     }
     let (current, new) = (Password::new(form.current), Password::new(form.new));
     match web.ports.accounts.change_password(&session, &form.csrf_token, &current, &new).await {
         Ok(session) => with_cookie(Redirect::to("/password?changed"), set_session(&session, web.options.secure)),
         Err(Problem::SignedOut) => to_sign_in(&parts.uri),
-        Err(problem) => again(&web, parts, String::new(), problem).await,
+        Err(problem) => again(&web, parts, Plain::ChangePassword, String::new(), problem).await,
     }
 }
 
@@ -127,15 +128,14 @@ async fn read<T: DeserializeOwned>(request: Request) -> Result<(Parts, T), (Part
 }
 
 /// The page that the form was sent from, with the reason.
-async fn again(web: &Web, parts: Parts, email: String, problem: Problem) -> Response {
-    let visit = web.visit(&parts.headers).await;
+async fn again(web: &Web, parts: Parts, page: Plain, email: String, problem: Problem) -> Response {
+    let (visit, unknown) = web.visit(&parts.headers).await;
     let form = FormEcho { email, problem: Some(problem) };
-    render(web, Request::from_parts(parts, Body::empty()), Visit { form, ..visit }).await
+    render(web, Request::from_parts(parts, Body::empty()), visit, unknown.map_or(page, Plain::Unavailable), form).await
 }
 
 async fn unavailable(web: &Web, parts: Parts, problem: Problem) -> Response {
-    let visit = web.visit(&parts.headers).await;
-    render(web, Request::from_parts(parts, Body::empty()), Visit { problem: Some(problem), ..visit }).await
+    again(web, parts, Plain::Unavailable(problem.clone()), String::new(), problem).await
 }
 
 /// A refused sign-in keeps the way back, which stood in the form and not in the address it was sent to.

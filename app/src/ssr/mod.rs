@@ -7,6 +7,7 @@ mod document;
 mod forms;
 mod headers;
 mod page;
+mod plain;
 mod request_id;
 mod web;
 
@@ -49,8 +50,8 @@ pub fn router(ports: Ports, options: WebOptions) -> Router {
     let _ = any_spawner::Executor::init_tokio();
     let web = Web::new(ports, options);
     Router::new()
-        .route("/", get(page::signed_in))
-        .route("/password", get(page::signed_in).post(forms::change_password))
+        .route("/", get(page::dashboard))
+        .route("/password", get(page::change_password).post(forms::change_password))
         .route("/sign-in", get(page::sign_in).post(forms::sign_in))
         .route("/sign-out", post(forms::sign_out))
         .route("/theme", post(forms::theme))

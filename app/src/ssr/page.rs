@@ -4,41 +4,56 @@ use axum::extract::{Request, State};
 use axum::http::header::CONTENT_SECURITY_POLICY;
 use axum::http::{HeaderValue, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::problem::Problem;
 use leptos::nonce::use_nonce;
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::ResponseOptions;
 
-use super::document::document;
+use super::document::{with_client, without_client};
 use super::headers::page_policy;
+use super::plain::Plain;
 use super::web::Web;
 use crate::address;
 use crate::api::Session;
 use crate::status::answer_with;
-use crate::visit::Visit;
+use crate::visit::{FormEcho, Visit};
 
-/// A page for whoever is signed in. Others are sent to sign in and come back.
-pub async fn signed_in(State(web): State<Web>, request: Request) -> Response {
-    let visit = web.visit(request.headers()).await;
-    if visit.viewer.is_none() && visit.problem.is_none() {
-        return to_sign_in(request.uri());
+/// A dashboard for whoever is signed in. Others are sent to sign in and come back.
+pub async fn dashboard(State(web): State<Web>, request: Request) -> Response {
+    match web.visit(request.headers()).await {
+        (visit, None) if visit.viewer.is_some() => render_dashboard(&web, request, visit).await,
+        (_, None) => to_sign_in(request.uri()),
+        (visit, Some(problem)) => render(&web, request, visit, Plain::Unavailable(problem), FormEcho::default()).await,
     }
-    render(&web, request, visit).await
+}
+
+/// The form to change the own password.
+pub async fn change_password(State(web): State<Web>, request: Request) -> Response {
+    match web.visit(request.headers()).await {
+        (visit, None) if visit.viewer.is_none() => to_sign_in(request.uri()),
+        (visit, problem) => plain(&web, request, visit, problem, Plain::ChangePassword).await,
+    }
 }
 
 /// The sign-in page. Whoever is signed in already is sent on.
 pub async fn sign_in(State(web): State<Web>, request: Request) -> Response {
-    let visit = web.visit(request.headers()).await;
+    let (visit, problem) = web.visit(request.headers()).await;
     if visit.viewer.is_some() {
         let back = address::value(request.uri().query().unwrap_or_default(), "return-to").unwrap_or_default();
         return Redirect::to(address::way_back(&back)).into_response();
     }
-    render(&web, request, visit).await
+    plain(&web, request, visit, problem, Plain::SignIn).await
 }
 
 /// Every other address.
 pub async fn not_found(State(web): State<Web>, request: Request) -> Response {
-    let visit = web.visit(request.headers()).await;
-    render(&web, request, visit).await
+    let (visit, problem) = web.visit(request.headers()).await;
+    plain(&web, request, visit, problem, Plain::NotFound).await
+}
+
+async fn plain(web: &Web, request: Request, visit: Visit, problem: Option<Problem>, page: Plain) -> Response {
+    let page = problem.map_or(page, Plain::Unavailable);
+    render(web, request, visit, page, FormEcho::default()).await
 }
 
 /// A call from a page.
@@ -51,8 +66,8 @@ pub async fn server_function(State(web): State<Web>, request: Request) -> Respon
     leptos_axum::handle_server_fns_with_context(context, request).await.into_response()
 }
 
-/// Renders the page of an address, whole: numbers and charts are in it, and its status is right.
-pub async fn render(web: &Web, request: Request, visit: Visit) -> Response {
+/// Renders a dashboard, whole: numbers and charts are in the first HTML, and its status is right.
+async fn render_dashboard(web: &Web, request: Request, visit: Visit) -> Response {
     let session = Session(web.session(request.headers()));
     let (ports, client, theme) = (web.ports.clone(), web.client.clone(), visit.theme);
     let context = move || {
@@ -60,11 +75,22 @@ pub async fn render(web: &Web, request: Request, visit: Visit) -> Response {
         provide_context(session.clone());
         provide_context(visit.clone());
         allow_own_script();
-        if let Some(problem) = &visit.form.problem {
-            answer_with(problem);
+    };
+    leptos_axum::render_app_async_with_context(context, move || with_client(&client, theme))(request).await
+}
+
+/// Renders a page without scripts, with what became of its form.
+pub async fn render(web: &Web, request: Request, visit: Visit, page: Plain, form: FormEcho) -> Response {
+    let (client, theme) = (web.client.clone(), visit.theme);
+    let context = move || {
+        provide_context(visit.clone());
+        provide_context(form.clone());
+        allow_own_script();
+        if let Some(problem) = &form.problem {
+            answer_with(problem.status());
         }
     };
-    leptos_axum::render_app_async_with_context(context, move || document(&client, theme))(request).await
+    leptos_axum::render_app_async_with_context(context, move || without_client(&client, theme, page.clone()))(request).await
 }
 
 /// The way to the sign-in page, and back to this address.

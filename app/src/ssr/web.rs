@@ -35,15 +35,15 @@ impl Web {
         cookie::read(headers, cookie::session_name(self.options.secure)).map(SessionToken::new)
     }
 
-    /// Who is here, with which theme.
-    pub async fn visit(&self, headers: &HeaderMap) -> Visit {
+    /// Who is here, with which theme. It is a problem if that cannot be known; to be signed out is none.
+    pub async fn visit(&self, headers: &HeaderMap) -> (Visit, Option<Problem>) {
         let theme = cookie::read(headers, Theme::COOKIE).map(|key| Theme::from_key(&key)).unwrap_or_default();
-        let visit = Visit { theme, ..Visit::default() };
-        let Some(session) = self.session(headers) else { return visit };
+        let nobody = Visit { theme, viewer: None };
+        let Some(session) = self.session(headers) else { return (nobody, None) };
         match self.ports.accounts.viewer(&session).await {
-            Ok(viewer) => Visit { viewer: Some(viewer), ..visit },
-            Err(Problem::SignedOut | Problem::NotFound) => visit,
-            Err(problem) => Visit { problem: Some(problem), ..visit },
+            Ok(viewer) => (Visit { viewer: Some(viewer), theme }, None),
+            Err(Problem::SignedOut | Problem::NotFound) => (nobody, None),
+            Err(problem) => (nobody, Some(problem)),
         }
     }
 }

@@ -18,7 +18,10 @@ impl Dashboards for Fake {
     async fn dashboard(&self, session: &SessionToken, request: &DashboardRequest) -> Result<DashboardView, Problem> {
         let case = Case::of(session.expose()).ok_or(Problem::SignedOut)?;
         if case == Case::Down {
-            return Err(Problem::Unavailable { message: "The figures cannot be read at the moment. Try again in a minute.".to_owned(), retry_seconds: 60 });
+            return Err(Problem::Unavailable {
+                message: "The figures cannot be read at the moment. Try again in a minute.".to_owned(),
+                retry_seconds: 60,
+            });
         }
         let spec = standard(request.dashboard);
         let year = request.filters.year();

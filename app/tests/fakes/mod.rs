@@ -37,17 +37,8 @@ pub enum Case {
 
 impl Case {
     /// Every account of the preview.
-    pub const ALL: [Self; 9] = [
-        Self::Admin,
-        Self::Manager,
-        Self::NoPerson,
-        Self::Stale,
-        Self::Refused,
-        Self::Failed,
-        Self::NoRelease,
-        Self::Nothing,
-        Self::Down,
-    ];
+    pub const ALL: [Self; 9] =
+        [Self::Admin, Self::Manager, Self::NoPerson, Self::Stale, Self::Refused, Self::Failed, Self::NoRelease, Self::Nothing, Self::Down];
 
     /// The address to sign in with.
     pub fn email(self) -> String {

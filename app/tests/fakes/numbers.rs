@@ -48,7 +48,8 @@ pub fn nothing() -> Answer {
 
 /// The figure by year.
 pub fn trend(index: usize) -> Answer {
-    let row = |(year, value): (i32, f64)| vec![Cell::Int(year.into()), Cell::Number(value), Cell::Number(value * 1_000.0), Cell::Int(1_000)];
+    let row =
+        |(year, value): (i32, f64)| vec![Cell::Int(year.into()), Cell::Number(value), Cell::Number(value * 1_000.0), Cell::Int(1_000)];
     let columns = ["year", "value", "numerator", "denominator"].map(str::to_owned).to_vec();
     Answer { columns, rows: YEARS.zip(by_year(index)).map(row).collect() }
 }

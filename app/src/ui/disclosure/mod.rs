@@ -30,14 +30,19 @@ pub fn Disclosure(
     children: Children,
 ) -> impl IntoView {
     let on_keydown = move |event: KeyboardEvent| {
-        if event.key() == "Escape" && let Some(details) = node.get_untracked() && details.open() {
+        if event.key() == "Escape"
+            && let Some(details) = node.get_untracked()
+            && details.open()
+        {
             event.prevent_default();
             close(&details);
         }
     };
     let on_focusout = move |event: FocusEvent| {
         let next = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
-        if let Some(details) = node.get_untracked() && !details.contains(next.as_ref()) {
+        if let Some(details) = node.get_untracked()
+            && !details.contains(next.as_ref())
+        {
             details.set_open(false);
         }
     };

@@ -1,11 +1,8 @@
 //! Behind a figure: how it is counted, and its course as a table.
 
-use domain::answer::Answer;
-use domain::query::Measure;
 use leptos::html::Details;
 use leptos::prelude::*;
 
-use super::reading::{table, table_heads};
 use crate::ui::disclosure::{Disclosure, css as disclosure};
 use crate::ui::icon::{Draw, Icon};
 use crate::ui::table::Table;
@@ -17,18 +14,19 @@ stylance::import_crate_style!(css, "src/ui/figure/menu.module.css");
 pub fn FigureMenu(
     /// The figure's title.
     title: String,
-    /// The figure's measure.
-    measure: Measure,
-    /// The figure by year.
-    trend: Answer,
+    /// How it is counted.
+    definition: String,
+    /// The table by year.
+    heads: Vec<String>,
+    /// Its rows.
+    rows: Vec<Vec<String>>,
     /// The element, so that the figure can open it.
     details: NodeRef<Details>,
 ) -> impl IntoView {
-    let rows = table(measure, &trend);
     let by_year = if rows.is_empty() {
         view! { <p>"No year has data."</p> }.into_any()
     } else {
-        view! { <Table caption="By year" heads=table_heads(measure) rows /> }.into_any()
+        view! { <Table caption="By year" heads rows /> }.into_any()
     };
     view! {
         <Disclosure
@@ -40,7 +38,7 @@ pub fn FigureMenu(
             node=details
         >
             <h3>"How this is counted"</h3>
-            <p>{measure.definition()}</p>
+            <p>{definition}</p>
             <div class=css::table>{by_year}</div>
         </Disclosure>
     }

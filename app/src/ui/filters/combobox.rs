@@ -57,7 +57,7 @@ pub fn Combobox(
                     autocomplete="off"
                     spellcheck="false"
                     placeholder="Find"
-                    aria-label=format!("Find {}", field.title().to_lowercase())
+                    aria-label=format!("Find {}", field.title().to_ascii_lowercase())
                     aria-expanded="true"
                     aria-autocomplete="list"
                     aria-controls=list.clone()

@@ -15,6 +15,7 @@ use leptos::prelude::*;
 
 use crate::api::read_dashboard;
 use crate::error::AppError;
+use crate::shown::ShownDashboard;
 use crate::ui::icon::{Draw, Icon};
 use control::FilterControl;
 use counts::use_counts;
@@ -24,7 +25,7 @@ pub use state::{FilterState, use_filter_state};
 stylance::import_crate_style!(css, "src/ui/filters/filters.module.css");
 
 /// A dashboard as it is loaded for the filters of the address.
-pub type Loaded = Resource<Result<domain::answer::DashboardView, AppError>>;
+pub type Loaded = Resource<Result<ShownDashboard, AppError>>;
 
 /// Loads a dashboard for the filters of the address, and again whenever they change; the last answer wins.
 pub fn load(dashboard: domain::dashboard::DashboardName, state: FilterState) -> Loaded {
@@ -32,7 +33,7 @@ pub fn load(dashboard: domain::dashboard::DashboardName, state: FilterState) -> 
     Resource::new_blocking(source, move |filters| async move {
         match filters {
             Ok(filters) => read_dashboard(dashboard.key().to_owned(), filters.to_query()).await,
-            Err(problem) => Err(AppError::Problem(problem)),
+            Err(refused) => Err(refused),
         }
     })
 }

@@ -1,12 +1,12 @@
 //! What is chosen, read from the address and changed by going to another one.
 
 use domain::filters::{FilterField, Filters};
-use domain::problem::Problem;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
 use crate::address::{self, with_filters};
+use crate::error::AppError;
 
 /// The filters of the page's address.
 #[derive(Clone, Copy)]
@@ -16,7 +16,7 @@ pub struct FilterState {
     /// The query string as it is.
     pub search: Memo<String>,
     /// The filters in it, or what is wrong with them.
-    pub filters: Memo<Result<Filters, Problem>>,
+    pub filters: Memo<Result<Filters, AppError>>,
     go: StoredValue<Go>,
 }
 
@@ -25,7 +25,7 @@ type Go = Box<dyn Fn(&str) + Send + Sync>;
 /// The filters of the page's address.
 pub fn use_filter_state(path: &'static str) -> FilterState {
     let search = use_location().search;
-    let filters = Memo::new(move |_| address::filters(&search.get()));
+    let filters = Memo::new(move |_| address::filters(&search.get()).map_err(AppError::from));
     let navigate = use_navigate();
     let go: Go = Box::new(move |address| {
         navigate(address, NavigateOptions { scroll: false, ..NavigateOptions::default() });

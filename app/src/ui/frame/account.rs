@@ -55,7 +55,7 @@ pub fn AccountEntries(
                 <span>{viewer.email}</span>
             </p>
             <ThemeSwitch chosen=theme />
-            <a class=css::entry href="/password">
+            <a class=css::entry href="/password" rel="external">
                 <Draw icon=Icon::Key />
                 "Change password"
             </a>

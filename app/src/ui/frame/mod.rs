@@ -69,7 +69,9 @@ fn focus_new_pages(main: NodeRef<Main>) {
     let path = use_location().pathname;
     Effect::new(move |before: Option<String>| {
         let now = path.get();
-        if before.is_some_and(|before| before != now) && let Some(main) = main.get_untracked() {
+        if before.is_some_and(|before| before != now)
+            && let Some(main) = main.get_untracked()
+        {
             // The element is in the page and can hold the focus.
             let _ = main.focus();
         }

@@ -17,7 +17,7 @@ pub enum Tone {
     Bad,
 }
 
-/// A note with a title, its text and perhaps actions.
+/// A note with a title and its text.
 #[component]
 pub fn Note(
     /// How serious it is.
@@ -25,8 +25,9 @@ pub fn Note(
     /// What is unusual.
     #[prop(into)]
     title: String,
-    /// Details.
-    children: Children,
+    /// What still holds, and what to do.
+    #[prop(into)]
+    text: String,
 ) -> impl IntoView {
     let (class, icon, role) = match tone {
         Tone::Good => (css::good, Icon::Ok, "status"),
@@ -38,7 +39,7 @@ pub fn Note(
             <Draw icon />
             <div>
                 <strong>{title}</strong>
-                {children()}
+                <p>{text}</p>
             </div>
         </div>
     }

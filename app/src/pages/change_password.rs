@@ -10,26 +10,26 @@ use crate::ui::button;
 use crate::ui::field::Field;
 use crate::ui::note::{Note, Tone};
 use crate::ui::page_head::PageHead;
-use crate::visit::use_visit;
+use crate::visit::{FormEcho, use_visit};
 
-stylance::import_crate_style!(css, "src/pages/password.module.css");
+stylance::import_crate_style!(css, "src/pages/change_password.module.css");
 
 /// The page.
 #[component]
 pub fn ChangePassword() -> impl IntoView {
-    let visit = use_visit();
+    let problem = use_context::<FormEcho>().and_then(|form| form.problem);
     let search = use_location().search.get_untracked();
-    let done = address::value(&search, "changed").is_some() && visit.form.problem.is_none();
+    let done = address::value(&search, "changed").is_some() && problem.is_none();
     // The page is only served to whoever is signed in; without a token its form is refused.
-    let (csrf_token, email) = visit.viewer.map(|viewer| (viewer.csrf_token, viewer.email)).unwrap_or_default();
-    let (current, new, repeat, note) = sort(visit.form.problem);
-    let note = note.map(|text| view! { <Note tone=Tone::Bad title="The password was not changed"><p>{text}</p></Note> });
+    let (csrf_token, email) = use_visit().viewer.map(|viewer| (viewer.csrf_token, viewer.email)).unwrap_or_default();
+    let (current, new, repeat, note) = sort(problem);
+    let note = note.map(|text| view! { <Note tone=Tone::Bad title="The password was not changed" text /> });
     view! {
         <PageTitle title="Change password" />
         <PageHead title="Change password">
             <p>"You stay signed in here; every other session of your account ends"</p>
         </PageHead>
-        {done.then(|| view! { <Note tone=Tone::Good title="Your password is changed"><p>"Use the new one from the next time you sign in."</p></Note> })}
+        {done.then(|| view! { <Note tone=Tone::Good title="Your password is changed" text="Use the new one from the next time you sign in." /> })}
         {note}
         <form class=css::card method="post" action="/password" aria-label="Change password">
             <input type="hidden" name="csrf-token" value=csrf_token />
