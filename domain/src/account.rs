@@ -36,7 +36,7 @@ impl Viewer {
     pub fn initials(&self) -> String {
         let mut letters = self.name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
         let first = letters.next();
-        first.into_iter().chain(letters.last()).flat_map(char::to_uppercase).collect()
+        first.into_iter().chain(letters.next_back()).flat_map(char::to_uppercase).collect()
     }
 }
 

@@ -1,0 +1,18 @@
+//! Running models: the session they read from, the rules that decide about rows, and the tables that come out.
+
+mod bronze;
+mod checks;
+mod model;
+mod parameters;
+mod rejects;
+mod split;
+pub mod testing;
+mod walk;
+mod workshop;
+
+pub use bronze::{Ingested, ingest};
+pub use checks::{Finding, check};
+pub use model::{Built, build};
+pub use parameters::Parameters;
+pub use rejects::{reject_rows, write_rejects};
+pub use workshop::Workshop;

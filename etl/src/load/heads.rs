@@ -1,0 +1,27 @@
+//! The heads of tables: a load that is not published puts them back to what the last release pins.
+
+use store::Release;
+use warehouse::{Layer, Tables, WarehouseError, delta};
+
+use crate::error::EtlError;
+
+/// Makes every table what the last release says it is. Without a release there are no tables.
+pub async fn restore(tables: &Tables, release: Option<&Release>) -> Result<(), EtlError> {
+    let Some(release) = release else { return remove_all(tables) };
+    for table in &release.tables {
+        let Some(layer) = Layer::from_key(&table.layer) else { continue };
+        delta::restore(&tables.table(layer, &table.table), table.version).await?;
+    }
+    Ok(())
+}
+
+/// What a first load left behind that never became a release.
+fn remove_all(tables: &Tables) -> Result<(), EtlError> {
+    for layer in Layer::ALL {
+        let folder = tables.root().join(layer.key());
+        if folder.is_dir() {
+            std::fs::remove_dir_all(&folder).map_err(|source| WarehouseError::Folder { path: folder, source })?;
+        }
+    }
+    Ok(())
+}

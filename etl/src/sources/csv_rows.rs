@@ -1,0 +1,162 @@
+//! A CSV export, row by row: what cannot be a row is set aside with its reason, nothing stops the others.
+
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::path::Path;
+
+use csv::{ByteRecord, ReaderBuilder};
+use warehouse::arrow::array::RecordBatch;
+
+use super::complaint::Complaint;
+use super::header::HeaderMap;
+use super::layout::Layout;
+use super::rejected::RejectedRow;
+
+/// Marks that other encodings than UTF-8 begin with.
+const FOREIGN_MARKS: [&[u8]; 2] = [&[0xFF, 0xFE], &[0xFE, 0xFF]];
+const UTF8_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
+
+/// A CSV file that is being read.
+pub struct CsvRows {
+    file: String,
+    source: String,
+    reader: csv::Reader<Box<dyn Read + Send>>,
+    headers: Vec<String>,
+    row: i64,
+    /// Rows that were set aside so far.
+    pub rejected: Vec<RejectedRow>,
+}
+
+impl CsvRows {
+    /// Opens a file and reads its headers.
+    pub fn open(path: &Path, file: &str, source: &str) -> Result<Self, Complaint> {
+        let mut bytes = BufReader::with_capacity(1 << 18, File::open(path).map_err(|why| unreadable(file, &why))?);
+        let mut mark = [0; 3];
+        let length = read_up_to(&mut bytes, &mut mark).map_err(|why| unreadable(file, &why))?;
+        if length == 0 {
+            return Err(Complaint::of_file(file, "the file is empty", "Export the report again; see that the transfer ended before the load began"));
+        }
+        if FOREIGN_MARKS.iter().any(|foreign| mark.starts_with(foreign)) {
+            return Err(wrong_encoding(file, "the file is UTF-16"));
+        }
+        let kept = if mark == UTF8_MARK { &[][..] } else { mark.get(..length).unwrap_or_default() };
+        let whole: Box<dyn Read + Send> = Box::new(std::io::Cursor::new(kept.to_vec()).chain(bytes));
+        let reader = ReaderBuilder::new().has_headers(false).flexible(true).buffer_capacity(1 << 18).from_reader(whole);
+        let mut rows = Self { file: file.to_owned(), source: source.to_owned(), reader, headers: Vec::new(), row: 0, rejected: Vec::new() };
+        rows.headers = rows.read_headers()?;
+        Ok(rows)
+    }
+
+    /// The headers as the file has them.
+    pub fn headers(&self) -> &[String] {
+        &self.headers
+    }
+
+    /// The name of the file.
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    fn read_headers(&mut self) -> Result<Vec<String>, Complaint> {
+        let mut record = ByteRecord::new();
+        let found = self.reader.read_byte_record(&mut record).map_err(|why| broken(&self.file, &why))?;
+        if !found {
+            return Err(Complaint::of_file(&self.file, "the file has no header line", "Export the report again"));
+        }
+        let text = |field: &[u8]| std::str::from_utf8(field).map(|text| text.trim().to_owned());
+        let headers: Result<Vec<String>, _> = record.iter().map(text).collect();
+        headers.map_err(|_| wrong_encoding(&self.file, "the header line is not UTF-8"))
+    }
+
+    /// The next batch of rows; nothing at the end.
+    pub fn next_batch(&mut self, map: &HeaderMap, layout: &Layout) -> Result<Option<RecordBatch>, Complaint> {
+        let mut filling = layout.filling();
+        let mut record = ByteRecord::new();
+        while !filling.is_full() && self.reader.read_byte_record(&mut record).map_err(|why| broken(&self.file, &why))? {
+            self.row += 1;
+            let Some(fields) = self.fields(&record)? else { continue };
+            filling.push(self.row, map.places.iter().map(|place| place.and_then(|at| fields.get(at).copied()).unwrap_or("")));
+        }
+        if filling.is_empty() {
+            return Ok(None);
+        }
+        filling.finish().map(Some).map_err(|why| Complaint::of_file(&self.file, why.to_string(), "Report this with the file"))
+    }
+
+    /// The row's fields, or nothing where the row was set aside.
+    fn fields<'r>(&mut self, record: &'r ByteRecord) -> Result<Option<Vec<&'r str>>, Complaint> {
+        if record.len() != self.headers.len() {
+            self.refuse_a_swallowed_file(record)?;
+            let (has, wants) = (record.len(), self.headers.len());
+            let (rule, which) = if has < wants { ("truncated_row", "The row breaks off") } else { ("too_many_fields", "The row has too many fields") };
+            let at = if has < wants { self.headers.get(has) } else { self.headers.last() };
+            let column = at.map_or("", String::as_str);
+            self.reject(rule, &format!("{which}: {has} fields instead of {wants}, at column \"{column}\". Export the report again."), record);
+            return Ok(None);
+        }
+        let mut fields = Vec::with_capacity(record.len());
+        for (at, field) in record.iter().enumerate() {
+            match std::str::from_utf8(field) {
+                Ok(text) => fields.push(text),
+                Err(_) => {
+                    let column = self.headers.get(at).cloned().unwrap_or_default();
+                    self.reject("not_utf8", &format!("Column \"{column}\" is not UTF-8. Set the export's encoding to UTF-8 and export again."), record);
+                    return Ok(None);
+                }
+            }
+        }
+        Ok(Some(fields))
+    }
+
+    /// A quote that is never closed takes every row below it into one field. So many rows cannot be set aside one by one.
+    fn refuse_a_swallowed_file(&self, record: &ByteRecord) -> Result<(), Complaint> {
+        let last = record.iter().next_back().unwrap_or_default();
+        if !self.reader.is_done() || !last.contains(&b'\n') || record.len() > self.headers.len() {
+            return Ok(());
+        }
+        let column = self.headers.get(record.len().saturating_sub(1)).cloned().unwrap_or_default();
+        let row = u64::try_from(self.row).unwrap_or_default();
+        let what = "a quote is opened here and never closed, so the rows below it cannot be told apart";
+        Err(Complaint::of_file(&self.file, what, "See that the file arrived whole, or export the report again").in_row(row).in_column(column))
+    }
+
+    fn reject(&mut self, rule: &str, reason: &str, record: &ByteRecord) {
+        let name = |at: usize| self.headers.get(at).cloned().unwrap_or_else(|| format!("field {}", at + 1));
+        let content: serde_json::Map<_, _> =
+            record.iter().enumerate().map(|(at, field)| (name(at), String::from_utf8_lossy(field).into_owned().into())).collect();
+        self.rejected.push(RejectedRow {
+            source: self.source.clone(),
+            file: self.file.clone(),
+            row: self.row,
+            rule: rule.to_owned(),
+            action: "quarantine".to_owned(),
+            reason: reason.to_owned(),
+            content: serde_json::Value::Object(content).to_string(),
+        });
+    }
+}
+
+fn read_up_to(reader: &mut impl Read, buffer: &mut [u8]) -> std::io::Result<usize> {
+    let mut length = 0;
+    while let Some(rest) = buffer.get_mut(length..).filter(|rest| !rest.is_empty()) {
+        match reader.read(rest)? {
+            0 => break,
+            more => length += more,
+        }
+    }
+    Ok(length)
+}
+
+fn unreadable(file: &str, why: &std::io::Error) -> Complaint {
+    Complaint::of_file(file, format!("the file cannot be read ({why})"), "See that it is a file and that this program may read it")
+}
+
+fn broken(file: &str, why: &csv::Error) -> Complaint {
+    let row = why.position().map(csv::Position::record);
+    let complaint = Complaint::of_file(file, format!("reading broke off ({why})"), "See that the file arrived whole, or export the report again");
+    row.map_or(complaint.clone(), |row| complaint.in_row(row))
+}
+
+fn wrong_encoding(file: &str, what: &str) -> Complaint {
+    Complaint::of_file(file, what, "Set the export's encoding to UTF-8 and export again")
+}

@@ -1,0 +1,16 @@
+//! Files of an export: found, recognised, read row by row.
+
+mod arrival;
+mod complaint;
+mod csv_rows;
+mod header;
+mod layout;
+mod rejected;
+mod workbook;
+
+pub use arrival::{Arrival, Found, recognise};
+pub use complaint::Complaint;
+pub use csv_rows::CsvRows;
+pub use layout::Layout;
+pub use rejected::RejectedRow;
+pub use workbook::WorkbookRows;

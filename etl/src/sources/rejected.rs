@@ -1,0 +1,20 @@
+//! A row that was left out.
+
+/// A row that was left out, with why and what it held.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RejectedRow {
+    /// The source.
+    pub source: String,
+    /// The file.
+    pub file: String,
+    /// The row, counted from 1 below the header.
+    pub row: i64,
+    /// The rule that it breaks.
+    pub rule: String,
+    /// `drop` or `quarantine`.
+    pub action: String,
+    /// What is wrong and what to do.
+    pub reason: String,
+    /// The row itself, as JSON.
+    pub content: String,
+}

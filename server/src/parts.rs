@@ -1,0 +1,74 @@
+//! The parts that commands are put together from.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use domain::{Clock, Slug};
+use etl::Loader;
+use rand::SeedableRng;
+use rand::rngs::StdRng;
+use service::{AccountsService, DashboardsService, SystemClock};
+use store::{Customer, Store};
+use warehouse::Warehouse;
+use warehouse::engine::Limits;
+
+use crate::exit::NotFound;
+use crate::settings::Settings;
+
+/// Everything a command may need.
+pub struct Parts {
+    /// Metadata.
+    pub store: Store,
+    /// Where everything is kept.
+    pub data_dir: PathBuf,
+    /// The settings in force.
+    pub settings: Settings,
+    /// The machine's clock.
+    pub clock: Arc<dyn Clock>,
+    limits: Limits,
+}
+
+impl Parts {
+    /// Opens the metadata store below the data folder.
+    pub async fn open(settings: Settings) -> Result<Self> {
+        let data_dir = settings.folder("data_dir");
+        std::fs::create_dir_all(&data_dir).with_context(|| format!("data folder {} cannot be made; choose another with --data-dir", data_dir.display()))?;
+        let store = Store::open(&data_dir.join("kineo.db")).await?;
+        let limits = limits(&settings)?;
+        Ok(Self { store, data_dir, settings, clock: Arc::new(SystemClock), limits })
+    }
+
+    /// Loads customers.
+    pub fn loader(&self) -> Result<Loader> {
+        Ok(Loader::new(self.store.clone(), self.data_dir.clone(), self.limits, Arc::clone(&self.clock))?)
+    }
+
+    /// Answers dashboards.
+    pub fn dashboards(&self) -> Result<DashboardsService> {
+        let warehouse = Arc::new(Warehouse::new(&self.data_dir, self.limits)?);
+        let cached = self.settings.value("cached_dashboards")?;
+        Ok(DashboardsService::new(self.store.clone(), warehouse, Arc::clone(&self.clock), cached))
+    }
+
+    /// Signs people in.
+    #[expect(clippy::disallowed_methods, reason = "this is where randomness comes from; everything else takes it as a parameter")]
+    pub fn accounts(&self) -> AccountsService {
+        AccountsService::new(self.store.clone(), Arc::clone(&self.clock), StdRng::from_os_rng())
+    }
+
+    /// The customer of a slug.
+    pub async fn customer(&self, slug: &Slug) -> Result<Customer> {
+        let found = self.store.customer(slug).await?;
+        found.ok_or_else(|| NotFound(format!("there is no customer \"{slug}\"; `kineo customer list` shows all, `kineo load --create` makes one")).into())
+    }
+}
+
+fn limits(settings: &Settings) -> Result<Limits> {
+    let megabytes: usize = settings.value("memory_mb")?;
+    let threads = match settings.value("threads")? {
+        0 => std::thread::available_parallelism().map_or(2, std::num::NonZero::get),
+        threads => threads,
+    };
+    Ok(Limits { memory: megabytes << 20, threads })
+}

@@ -1,0 +1,37 @@
+//! How fresh the numbers are, and whether a later load was refused.
+
+use chrono::NaiveDateTime;
+use chrono_tz::Tz;
+use domain::Problem;
+use domain::answer::{Freshness, RefusedLoad};
+use store::{Release, Run, RunState, Scope};
+
+use super::DashboardsService;
+use crate::problems::internal;
+
+impl DashboardsService {
+    /// How fresh a release is, in the customer's time zone.
+    pub(super) async fn freshness(&self, scope: &Scope, release: &Release) -> Result<Freshness, Problem> {
+        let latest = self.store.latest_run(&scope.customer().id).await.map_err(|error| internal("latest run", &error))?;
+        let zone: Tz = scope.customer().time_zone.parse().unwrap_or(Tz::UTC);
+        let local = |at: chrono::DateTime<chrono::Utc>| at.with_timezone(&zone).naive_local();
+        let today = local(self.clock.now()).date();
+        Ok(Freshness {
+            release: release.id.clone(),
+            as_of: release.as_of,
+            loaded_at: local(release.published_at),
+            rejected: release.rejected,
+            age_days: (today - release.as_of).num_days(),
+            refused_load: latest.filter(|run| run.started_at > release.published_at).and_then(|run| refused(&run, local(run.started_at))),
+            sources: serde_json::from_value(release.sources.clone()).unwrap_or_default(),
+        })
+    }
+}
+
+fn refused(run: &Run, at: NaiveDateTime) -> Option<RefusedLoad> {
+    let is_refused = matches!(run.state, RunState::Refused | RunState::Failed);
+    let first = run.report.pointer("/refused/0");
+    let part = |name: &str| first.and_then(|first| first.get(name)).and_then(serde_json::Value::as_str).unwrap_or_default();
+    let reason = format!("{}: {}. {}.", part("file"), part("what"), part("advice"));
+    is_refused.then(|| RefusedLoad { at, reason: if first.is_some() { reason } else { "The load did not end.".to_owned() } })
+}

@@ -1,0 +1,88 @@
+//! What is part of every query: the viewer's row rule, then the filters.
+
+use domain::{FilterField, Filters, RowRule};
+
+/// One bound value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A whole number.
+    Int(i64),
+    /// Text.
+    Text(String),
+}
+
+/// The values of a statement.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Values(pub Vec<Value>);
+
+impl Values {
+    /// Takes a number and returns how the statement refers to it.
+    pub fn int(&mut self, value: i64) -> String {
+        self.0.push(Value::Int(value));
+        format!("CAST(:p{} AS BIGINT)", self.0.len() - 1)
+    }
+
+    /// Takes a text and returns how the statement refers to it.
+    pub fn text(&mut self, value: &str) -> String {
+        self.0.push(Value::Text(value.to_owned()));
+        format!("CAST(:p{} AS STRING)", self.0.len() - 1)
+    }
+
+    fn ints(&mut self, values: &[i64]) -> String {
+        values.iter().map(|value| self.int(*value)).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// The rows that the viewer sees, as conditions on the column that holds the person.
+pub fn rule_conditions(rule: RowRule, user: &str, values: &mut Values) -> Vec<String> {
+    match rule {
+        RowRule::Nobody => vec!["1 = 0".to_owned()],
+        RowRule::Myself(person) => vec![format!("{user} = {}", values.int(person.0))],
+        RowRule::Team(person) => vec![team(user, &values.int(person.0))],
+        RowRule::Everyone => Vec::new(),
+    }
+}
+
+fn team(user: &str, managers: &str) -> String {
+    format!("{user} IN (SELECT employee_id FROM gold.dim_manager_relationship WHERE manager_id IN ({managers}))")
+}
+
+/// The filters but the year, as conditions on the column that holds the person.
+pub fn filter_conditions(filters: &Filters, user: &str, values: &mut Values) -> Vec<String> {
+    let mut conditions = Vec::new();
+    let person = person_conditions(filters, values);
+    if !person.is_empty() {
+        conditions.push(format!("{user} IN (SELECT user_id FROM gold.dim_user WHERE {})", person.join(" AND ")));
+    }
+    if filters.has(FilterField::Manager) {
+        conditions.push(team(user, &values.ints(&filters.numbers(FilterField::Manager))));
+    }
+    if filters.has(FilterField::Audience) {
+        let audiences = values.ints(&filters.numbers(FilterField::Audience));
+        conditions.push(format!("{user} IN (SELECT user_id FROM gold.dim_audience_member WHERE audience_id IN ({audiences}))"));
+    }
+    conditions
+}
+
+fn person_conditions(filters: &Filters, values: &mut Values) -> Vec<String> {
+    let columns = [
+        (FilterField::Organisation, "organisation_id"),
+        (FilterField::Position, "position_id"),
+        (FilterField::Learner, "user_id"),
+    ];
+    let mut conditions: Vec<String> = columns
+        .into_iter()
+        .filter(|(field, _)| filters.has(*field))
+        .map(|(field, column)| format!("{column} IN ({})", values.ints(&filters.numbers(field))))
+        .collect();
+    if filters.has(FilterField::UserStatus) {
+        let statuses: Vec<String> = filters.values(FilterField::UserStatus).map(|status| values.text(status)).collect();
+        conditions.push(format!("user_status IN ({})", statuses.join(", ")));
+    }
+    conditions
+}
+
+/// `WHERE …`, or nothing.
+pub fn where_clause(conditions: &[String]) -> String {
+    if conditions.is_empty() { String::new() } else { format!("WHERE {}", conditions.join("\n    AND ")) }
+}

@@ -1,0 +1,71 @@
+//! What can go wrong with tables and queries.
+
+use std::path::PathBuf;
+
+use deltalake::DeltaTableError;
+use deltalake::datafusion::error::DataFusionError;
+use thiserror::Error;
+
+/// A table or a query that did not work.
+#[derive(Debug, Error)]
+pub enum WarehouseError {
+    /// A table that cannot be read.
+    #[error("table {table} cannot be read; load the customer again, which restores the tables of the last release")]
+    Read {
+        /// Layer and name.
+        table: String,
+        /// Why.
+        #[source]
+        source: Box<DeltaTableError>,
+    },
+    /// A table that cannot be written.
+    #[error("table {table} cannot be written; see that the disk has room and the folder may be written, then load again")]
+    Write {
+        /// Layer and name.
+        table: String,
+        /// Why.
+        #[source]
+        source: Box<DeltaTableError>,
+    },
+    /// A query that the engine refused or could not finish.
+    #[error("{what} could not be computed")]
+    Query {
+        /// What was asked.
+        what: String,
+        /// Why.
+        #[source]
+        source: Box<DataFusionError>,
+    },
+    /// A folder that cannot be used.
+    #[error("folder {} cannot be used; see that it exists and may be written", path.display())]
+    Folder {
+        /// The folder.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: std::io::Error,
+    },
+    /// A folder whose path cannot be an address.
+    #[error("folder {} is not an absolute path", path.display())]
+    NotAbsolute {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// A release that lacks a table which the query needs.
+    #[error("the release has no table {table}; load the customer again with this version")]
+    MissingTable {
+        /// Layer and name.
+        table: String,
+    },
+    /// A scope of another customer than the release's.
+    #[error("the release belongs to another customer")]
+    ForeignRelease,
+}
+
+impl WarehouseError {
+    /// Names what was computed when the engine failed.
+    pub fn query(what: impl Into<String>) -> impl FnOnce(DataFusionError) -> Self {
+        let what = what.into();
+        move |source| Self::Query { what, source: Box::new(source) }
+    }
+}
