@@ -20,7 +20,7 @@ export async function signOut(page) {
 }
 
 export async function openAccount(page) {
-  await page.locator('summary:visible').and(page.getByLabel(/^(Account of|Menu)/)).click();
+  await page.locator('summary:not(main summary):visible').click();
 }
 
 /** `{ widget: value }` as the page shows it; null where it shows that there is nothing to divide by. */
@@ -28,8 +28,9 @@ export async function figuresOn(page) {
   await page.locator('[data-widget] [data-value]').first().waitFor();
   const widgets = await page.locator('[data-widget]').all();
   const pairs = widgets.map(async (widget) => {
-    const value = await widget.locator('[data-value]').first().getAttribute('data-value');
-    return [await widget.getAttribute('data-widget'), value === '' ? null : Number(value)];
+    const value = widget.locator('[data-value]').first();
+    const text = (await value.count()) > 0 ? await value.getAttribute('data-value') : '';
+    return [await widget.getAttribute('data-widget'), text === '' ? null : Number(text)];
   });
   return Object.fromEntries(await Promise.all(pairs));
 }
