@@ -28,9 +28,12 @@ async function answers(address, child, said) {
   throw new Error(`kineo serve ended at once:\n${said.join('')}`);
 }
 
+/** Asks it to end; one that does not is ended, so that no port stays taken. */
 async function stop(child, ended) {
   child.kill('SIGTERM');
+  const force = setTimeout(() => child.kill('SIGKILL'), 10_000);
   await ended;
+  clearTimeout(force);
 }
 
 function freePort() {

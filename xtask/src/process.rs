@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -78,6 +78,19 @@ impl Call {
         let status = self.command.status().with_context(|| self.not_started())?;
         if !status.success() {
             bail!("{} ended with {status}{}", self.name(), self.tail());
+        }
+        Ok(())
+    }
+
+    /// Runs it to its end with a line on its standard input.
+    pub fn told(mut self, line: &str) -> Result<()> {
+        let mut child = self.command.stdin(Stdio::piped()).spawn().with_context(|| self.not_started())?;
+        if let Some(mut input) = child.stdin.take() {
+            writeln!(input, "{line}").with_context(|| format!("{} does not listen", self.name()))?;
+        }
+        let status = child.wait().with_context(|| format!("lost {}", self.name()))?;
+        if !status.success() {
+            bail!("{} ended with {status}", self.name());
         }
         Ok(())
     }

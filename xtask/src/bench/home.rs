@@ -17,8 +17,8 @@ const PASSWORD: &str = "a password for benchmarks only";
 /// Asks for Home many times, first with a question that is new each time, then with the same one.
 pub fn measure(report: &mut Report, size: Size, data: &Path) -> Result<()> {
     let customer = size.name();
-    let account = ["user", "add", "--customer", &customer, "--email", EMAIL, "--role", "analyst", "--data-dir"];
-    Call::new(paths::kineo()?).args(account).args([data]).env("KINEO_PASSWORD", PASSWORD).run()?;
+    let account = ["user", "create", "--customer", &customer, EMAIL, "--role", "analyst", "--data-dir"];
+    Call::new(paths::kineo()?).args(account).args([data]).told(PASSWORD)?;
     let figures = Call::new("node")
         .args(["e2e/home_speed.mjs"])
         .env("KINEO_BINARY", paths::kineo()?)
