@@ -11,8 +11,6 @@ met AS (
         max(p.program_id) AS program_id,
         max(p.date_began) AS date_began,
         max(p.date_completed) AS date_completed,
-        max(p.fy_completed) AS fy_completed,
-        max(p.fy_began) AS fy_began,
         max(y.fy_end_date) AS fy_end_date,
         -- The largest program together with whether it has a completion record: twice the id, and one more if it has.
         max(p.program_id * 2 + CASE WHEN p.program_user_id <> -1 THEN 1 ELSE 0 END) AS marked_program_id
@@ -35,13 +33,13 @@ SELECT
     CAST(-1 AS BIGINT) AS certification_user_id,
     m.date_began,
     m.date_completed,
-    m.fy_began,
-    m.fy_completed,
+    @fy(m.date_began) AS fy_began,
+    CAST(m.fy_status AS STRING) AS fy_completed,
     m.fy_status,
     c.time_started,
     CASE
         WHEN lower(c.completion_status) = 'not yet started' THEN 'Not yet started'
-        WHEN m.fy_completed = CAST(m.fy_status AS STRING) THEN 'Complete'
+        WHEN @fy(m.date_completed) = CAST(m.fy_status AS STRING) THEN 'Complete'
         WHEN CAST(c.time_started AS DATE) > m.fy_end_date THEN 'Not yet started'
         WHEN lower(c.completion_status) = 'in progress' THEN 'In progress'
         WHEN m.date_completed = DATE '1900-01-01' THEN 'Not yet started'

@@ -11,8 +11,6 @@ met AS (
         max(p.cert_id) AS cert_id,
         max(p.date_began) AS date_began,
         max(p.date_completed) AS date_completed,
-        max(p.fy_completed) AS fy_completed,
-        max(p.fy_began) AS fy_began,
         max(y.fy_end_date) AS fy_end_date
     FROM gold.fact_course_to_cert_progress AS p
     JOIN years AS y
@@ -33,13 +31,13 @@ SELECT
     CAST(-1 AS BIGINT) AS certification_user_id,
     m.date_began,
     m.date_completed,
-    m.fy_began,
-    m.fy_completed,
+    @fy(m.date_began) AS fy_began,
+    CAST(m.fy_status AS STRING) AS fy_completed,
     m.fy_status,
     c.time_started,
     CASE
         WHEN lower(c.completion_status) = 'not yet started' THEN 'Not yet started'
-        WHEN m.fy_completed = CAST(m.fy_status AS STRING) THEN 'Complete'
+        WHEN @fy(m.date_completed) = CAST(m.fy_status AS STRING) THEN 'Complete'
         WHEN CAST(c.time_started AS DATE) > m.fy_end_date THEN 'Not yet started'
         WHEN lower(c.completion_status) = 'in progress' THEN 'In progress'
         WHEN m.date_completed = DATE '1900-01-01' THEN 'Not yet started'

@@ -8,7 +8,7 @@ WITH joined AS (
         CAST(c.time_enrolled AS DATE) AS enrolled,
         CAST(coalesce(c.time_enrolled, p.time_assigned) AS DATE) AS began,
         CAST(c.time_completed AS DATE) AS completed,
-        @day(c.completion_due_date) AS due
+        CAST(c.completion_due_date AS DATE) AS due
     FROM silver.course_completions AS c
     LEFT JOIN silver.cert_overview AS o ON o.user_id = c.user_id AND o.course_id = c.course_id
     LEFT JOIN silver.cert_completions AS p ON p.user_id = o.user_id AND p.certification_id = o.certification_id
@@ -35,7 +35,7 @@ SELECT
     date_began,
     date_completed,
     datediff(completed, enrolled) AS days_difference,
-    CASE WHEN completed IS NULL AND due > DATE '1900-01-01' AND due < CAST(:as_of AS DATE) THEN 1 ELSE 0 END AS is_overdue,
+    CASE WHEN completed IS NULL AND due < CAST(:as_of AS DATE) THEN 1 ELSE 0 END AS is_overdue,
     @fy(date_began) AS fy_began,
     @fy(date_completed) AS fy_completed
 FROM dated

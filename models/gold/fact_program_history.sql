@@ -18,7 +18,7 @@ SELECT
     p.date_began,
     p.date_completed,
     p.fy_began,
-    p.fy_completed,
+    CAST(y.fy_status AS STRING) AS fy_completed,
     y.fy_status,
     CASE
         WHEN r.time_completed IS NOT NULL AND p.date_completed <= y.fy_end_date THEN 'Completed'

@@ -17,7 +17,7 @@ dated AS (
         p.program_user_id,
         CAST(p.time_assigned AS DATE) AS assigned,
         CAST(p.time_completed AS DATE) AS completed,
-        @day(m.due_date) AS due_date,
+        CAST(m.due_date AS DATE) AS due,
         m.completed_courses / m.courses AS progress_pct
     FROM gold.dim_program_progress AS p
     LEFT JOIN member AS m ON m.program_id = p.program_id AND m.user_id = p.user_id
@@ -35,10 +35,10 @@ SELECT
     program_user_id,
     CAST(-1 AS BIGINT) AS certification_user_id,
     @day(assigned) AS date_began,
-    due_date,
+    @day(due) AS due_date,
     @day(completed) AS date_completed,
     datediff(completed, assigned) AS days_difference,
-    CASE WHEN completed IS NULL AND due_date > DATE '1900-01-01' AND due_date < CAST(:as_of AS DATE) THEN 1 ELSE 0 END AS is_overdue,
+    CASE WHEN completed IS NULL AND due < CAST(:as_of AS DATE) THEN 1 ELSE 0 END AS is_overdue,
     @fy(@day(assigned)) AS fy_began,
     @fy(@day(completed)) AS fy_completed,
     progress_pct
