@@ -1,11 +1,14 @@
 //! The pages: rendered on the server with their numbers and charts, then taken over in the browser.
 //!
-//! Pages know `domain` and its ports, never the engine behind them. Feature `ssr` is the server's half, `hydrate` the browser's.
+//! Pages know `domain` and its ports, never the engine behind them. Feature `ssr` is the server's half, `hydrate` the browser's. What
+//! needs no script (frame, sign-in, forms) is compiled for the server only: the browser's client holds the dashboards and no more.
 #![recursion_limit = "256"]
 
 pub mod address;
 pub mod api;
 pub mod charts;
+#[cfg(feature = "hydrate")]
+mod enhance;
 pub mod error;
 pub mod pages;
 #[cfg(feature = "ssr")]
@@ -16,15 +19,22 @@ pub mod shown;
 pub mod ssr;
 #[cfg(feature = "ssr")]
 mod status;
-mod title;
+mod theme;
 pub mod ui;
-pub mod visit;
+#[cfg(feature = "ssr")]
+mod visit;
 
 pub use root::App;
 
-/// Takes the server's page over in the browser.
+/// Takes the dashboard in the server's page over, and gives the frame around it its keys.
 #[cfg(feature = "hydrate")]
 pub fn hydrate() {
+    use leptos::wasm_bindgen::JsCast;
+
     console_error_panic_hook::set_once();
-    leptos::mount::hydrate_body(App);
+    enhance::listen();
+    let main = leptos::prelude::document().get_element_by_id("main");
+    if let Some(main) = main.and_then(|main| main.dyn_into().ok()) {
+        leptos::mount::hydrate_from(main, App).forget();
+    }
 }

@@ -1,92 +1,36 @@
-//! What the server knows about a request and pages need: who is signed in, the theme, and what became of a form.
+//! What the server knows about a request and its page needs: who is signed in, the theme, the address, and what became of a form.
 
 use domain::account::Viewer;
-#[cfg(feature = "ssr")]
 use domain::problem::Problem;
-use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
+use leptos::prelude::use_context;
 
-/// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Theme {
-    /// As the device has it.
-    #[default]
-    System,
-    /// Light, whatever the device has.
-    Light,
-    /// Dark, whatever the device has.
-    Dark,
+use crate::theme::Theme;
+
+/// What the server knows about a request.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Visit {
+    /// Whoever is signed in.
+    pub viewer: Option<Viewer>,
+    /// The theme that was chosen.
+    pub theme: Theme,
+    /// Path and query of the page.
+    pub here: String,
 }
 
-impl Theme {
-    /// Every theme, in the order of the switch.
-    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
-    /// The cookie that remembers the choice.
-    pub const COOKIE: &'static str = "kineo-theme";
-
-    /// The value in the cookie and in the form.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::System => "system",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    /// The name on the switch.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::System => "System",
-            Self::Light => "Light",
-            Self::Dark => "Dark",
-        }
-    }
-
-    /// The value of `data-theme`; absent where the device decides.
-    pub const fn attribute(self) -> Option<&'static str> {
-        match self {
-            Self::System => None,
-            Self::Light | Self::Dark => Some(self.key()),
-        }
-    }
-
-    /// The theme of a key; an unknown one leaves the device's.
-    pub fn from_key(key: &str) -> Self {
-        Self::ALL.into_iter().find(|theme| theme.key() == key).unwrap_or_default()
-    }
-
-    /// The cookie's text, for a year.
-    pub fn cookie(self, secure: bool) -> String {
-        let secure = if secure { "; Secure" } else { "" };
-        format!("{}={}; Path=/; Max-Age=31536000; SameSite=Lax{secure}", Self::COOKIE, self.key())
+impl Visit {
+    /// The first value of a key in the address.
+    pub fn value(&self, key: &str) -> Option<String> {
+        crate::address::value(self.here.split_once('?')?.1, key)
     }
 }
 
 /// What became of a form, for the page that answers it.
-#[cfg(feature = "ssr")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FormEcho {
     /// The address that was typed; a password is never given back.
     pub email: String,
     /// Why it was refused.
     pub problem: Option<Problem>,
-}
-
-/// What the server knows about the request.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Visit {
-    /// Whoever is signed in.
-    pub viewer: Option<Viewer>,
-    /// The theme that was chosen.
-    pub theme: Theme,
-}
-
-/// Hands the visit to every page below. In the browser it is read from the page that the server rendered.
-pub fn provide_visit() -> Visit {
-    let visit = SharedValue::new(|| use_context::<Visit>().unwrap_or_default()).into_inner();
-    provide_context(visit.clone());
-    visit
 }
 
 /// The visit that the page belongs to.

@@ -70,10 +70,18 @@ fn path(points: &[Point]) -> String {
     points.iter().enumerate().map(step).collect::<Vec<_>>().join(" ")
 }
 
-/// At most two decimals: the same text on both sides, and no longer than can be seen.
+/// At most two decimals: the same text on both sides, and no longer than can be seen. Written from a whole number of hundredths,
+/// because writing floating point numbers costs the client more code than the rest of this file.
 fn short(number: f64) -> String {
-    let text = format!("{number:.2}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    // A chart is at most some thousand pixels wide and high; a cast beyond that would saturate.
+    #[expect(clippy::cast_possible_truncation)]
+    let hundredths = (number * 100.0).round() as i32;
+    let (sign, whole, rest) = (if hundredths < 0 { "-" } else { "" }, hundredths.abs() / 100, hundredths.abs() % 100);
+    match rest {
+        0 => format!("{sign}{whole}"),
+        _ if rest % 10 == 0 => format!("{sign}{whole}.{}", rest / 10),
+        _ => format!("{sign}{whole}.{rest:02}"),
+    }
 }
 
 /// A chart's texts come from the data, so they are no markup.
@@ -108,6 +116,12 @@ mod tests {
         let text = Shape::Text { at, anchor: Anchor::Middle, text: "<script> & co".to_owned() };
         let svg = drawing(&Scene { height: 44, marks: vec![Mark { shape: text, ink: Ink::Label, datum: Some(0) }] });
         assert!(svg.contains("text-anchor=\"middle\">&lt;script&gt; &amp; co</text>"), "{svg}");
+    }
+
+    #[test]
+    fn numbers_are_short() {
+        let shown = [0.0, 12.5, 33.333, 0.05, -0.25, 100.0, 6.999].map(short);
+        assert_eq!(shown, ["0", "12.5", "33.33", "0.05", "-0.25", "100", "7"]);
     }
 
     #[test]

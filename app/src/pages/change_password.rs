@@ -2,10 +2,7 @@
 
 use domain::problem::Problem;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
-use crate::address;
-use crate::title::PageTitle;
 use crate::ui::button;
 use crate::ui::field::Field;
 use crate::ui::note::{Note, Tone};
@@ -18,14 +15,13 @@ stylance::import_crate_style!(css, "src/pages/change_password.module.css");
 #[component]
 pub fn ChangePassword() -> impl IntoView {
     let problem = use_context::<FormEcho>().and_then(|form| form.problem);
-    let search = use_location().search.get_untracked();
-    let done = address::value(&search, "changed").is_some() && problem.is_none();
+    let visit = use_visit();
+    let done = visit.value("changed").is_some() && problem.is_none();
     // The page is only served to whoever is signed in; without a token its form is refused.
-    let (csrf_token, email) = use_visit().viewer.map(|viewer| (viewer.csrf_token, viewer.email)).unwrap_or_default();
+    let (csrf_token, email) = visit.viewer.map(|viewer| (viewer.csrf_token, viewer.email)).unwrap_or_default();
     let (current, new, repeat, note) = sort(problem);
     let note = note.map(|text| view! { <Note tone=Tone::Bad title="The password was not changed" text /> });
     view! {
-        <PageTitle title="Change password" />
         <PageHead title="Change password">
             <p>"You stay signed in here; every other session of your account ends"</p>
         </PageHead>

@@ -9,10 +9,9 @@ use leptos::prelude::*;
 use crate::address;
 use crate::error::AppError;
 use crate::shown::ShownDashboard;
-use crate::title::PageTitle;
 use crate::ui::actions::PageActions;
 use crate::ui::chips::Chips;
-use crate::ui::filters::{FilterBar, FilterPanel, FilterState, Loaded, load, use_filter_state};
+use crate::ui::filters::{FilterBar, FilterState, Loaded, load, use_filter_state};
 use crate::ui::freshness::{FreshnessLine, FreshnessNotes};
 use crate::ui::page_head::PageHead;
 use crate::ui::skeleton::FiguresSkeleton;
@@ -31,14 +30,12 @@ pub fn Home() -> impl IntoView {
     let (pending, set_pending) = signal(false);
     leave_when_signed_out(view, state);
     view! {
-        <PageTitle title=TITLE />
         <Transition fallback=|| view! { <FiguresSkeleton count=FIGURES /> } set_pending>
             <PageHead title=TITLE actions=view! { <PageActions /> }.into_any()>
                 {move || shown(view).and_then(|shown| shown.freshness).map(|freshness| view! { <FreshnessLine freshness /> })}
             </PageHead>
             {move || shown(view).and_then(|shown| shown.freshness).map(|freshness| view! { <FreshnessNotes freshness /> })}
             <FilterBar fields=FilterField::ALL.to_vec() state view />
-            <FilterPanel state view />
             {move || shown(view).map(|shown| view! { <Chips filters=state.chosen() chosen=shown.chosen path=PATH /> })}
             <div aria-busy=move || if pending.get() { "true" } else { "false" } class="pending">
                 {move || view.get().map(|answer| content(answer, view, state))}

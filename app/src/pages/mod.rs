@@ -2,6 +2,8 @@
 
 #[cfg(feature = "ssr")]
 mod change_password;
+#[cfg(feature = "ssr")]
+mod choose_filter;
 mod home;
 #[cfg(feature = "ssr")]
 mod not_found;
@@ -12,6 +14,8 @@ mod unavailable;
 
 #[cfg(feature = "ssr")]
 pub use change_password::ChangePassword;
+#[cfg(feature = "ssr")]
+pub use choose_filter::{ChooseFilter, FilterChoice};
 pub use home::Home;
 #[cfg(feature = "ssr")]
 pub use not_found::NotFound;

@@ -4,7 +4,6 @@ use domain::problem::Problem;
 use leptos::prelude::*;
 
 use crate::status::answer_with;
-use crate::title::PageTitle;
 use crate::ui::button;
 use crate::ui::icon::Icon;
 use crate::ui::page_head::PageHead;
@@ -17,7 +16,6 @@ pub fn NotFound() -> impl IntoView {
     answer_with(Problem::NotFound.status());
     let framed = use_visit().viewer.is_some();
     let page = view! {
-        <PageTitle title="Not found" />
         <PageHead title="Not found">
             <p>"404"</p>
         </PageHead>

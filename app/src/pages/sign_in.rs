@@ -2,15 +2,12 @@
 
 use domain::problem::Problem;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
-use crate::address;
-use crate::title::PageTitle;
 use crate::ui::brand::Brand;
 use crate::ui::button;
 use crate::ui::field::Field;
 use crate::ui::note::{Note, Tone};
-use crate::visit::FormEcho;
+use crate::visit::{FormEcho, use_visit};
 
 stylance::import_crate_style!(css, "src/pages/sign_in.module.css");
 
@@ -18,14 +15,13 @@ stylance::import_crate_style!(css, "src/pages/sign_in.module.css");
 #[component]
 pub fn SignIn() -> impl IntoView {
     let form = use_context::<FormEcho>().unwrap_or_default();
-    let search = use_location().search.get_untracked();
-    let return_to = address::value(&search, "return-to").unwrap_or_default();
-    let signed_out = address::value(&search, "signed-out").is_some() && form.problem.is_none();
+    let visit = use_visit();
+    let return_to = visit.value("return-to").unwrap_or_default();
+    let signed_out = visit.value("signed-out").is_some() && form.problem.is_none();
     let (email_error, password_error, note) = sort(form.problem);
     let note = note.map(|text| view! { <Note tone=Tone::Bad title="You are not signed in" text /> });
     let retry = !form.email.is_empty();
     view! {
-        <PageTitle title="Sign in" />
         <main class=css::stage>
             <form class=css::card method="post" action="/sign-in" aria-labelledby="sign-in-title">
                 <Brand name="Kineo Analytics" />

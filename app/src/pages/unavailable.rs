@@ -4,7 +4,6 @@ use domain::problem::Problem;
 use leptos::prelude::*;
 
 use crate::status::answer_with;
-use crate::title::PageTitle;
 use crate::ui::button;
 use crate::ui::icon::{Draw, Icon};
 use crate::ui::state::State;
@@ -17,7 +16,6 @@ pub fn Unavailable(
 ) -> impl IntoView {
     answer_with(problem.status());
     view! {
-        <PageTitle title="Not available" />
         <main class="bare">
             <h1>"Kineo Analytics"</h1>
             <State icon=Icon::Alert failed=true title="This page could not be loaded" text=problem.to_string()>

@@ -88,7 +88,10 @@ fn of(measure: Measure, answer: &Answer, with_ever_certified: bool) -> String {
 }
 
 fn point(year: i32, value: Option<f64>, unit: Unit) -> SparkPoint {
-    SparkPoint { at: f64::from(year), value, label: format!("{year}: {}", in_words(value, unit)) }
+    // Far finer than a pixel. A value beyond the range, which no rate and no average is, would be drawn at its edge.
+    #[expect(clippy::cast_possible_truncation)]
+    let height = value.map(|value| (value * 10_000.0).round() as i32);
+    SparkPoint { at: year, value: height, label: format!("{year}: {}", in_words(value, unit)) }
 }
 
 fn in_words(value: Option<f64>, unit: Unit) -> String {

@@ -2,44 +2,50 @@
 
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
-use leptos_meta::MetaTags;
 
 use super::assets::ClientFiles;
-use super::plain::{Plain, PlainPage};
+use super::plain::Plain;
 use crate::App;
-use crate::visit::Theme;
+use crate::ui::frame::Frame;
+use crate::visit::Visit;
 
-/// A page with the client that takes it over.
-pub fn with_client(client: &ClientFiles, theme: Theme) -> AnyView {
+/// A dashboard, with the client that takes it over.
+pub fn with_client(client: &ClientFiles, visit: &Visit) -> AnyView {
     let ClientFiles { script, wasm, .. } = client.clone();
     let start = script.zip(wasm).map(|(script, wasm)| start(script, wasm));
-    document(client, theme, start.into_any(), view! { <App /> }.into_any())
+    document(client, visit, "Home", start.into_any(), view! { <App /> }.into_any())
 }
 
 /// A page without scripts.
-pub fn without_client(client: &ClientFiles, theme: Theme, page: Plain) -> AnyView {
-    document(client, theme, ().into_any(), view! { <PlainPage page /> }.into_any())
+pub fn without_client(client: &ClientFiles, visit: &Visit, page: Plain) -> AnyView {
+    let title = page.title();
+    document(client, visit, title, ().into_any(), page.view())
 }
 
-fn document(client: &ClientFiles, theme: Theme, scripts: AnyView, body: AnyView) -> AnyView {
+/// The whole document: framed for whoever is signed in. Without the client's files the page still reads.
+fn document(client: &ClientFiles, visit: &Visit, title: &str, scripts: AnyView, page: AnyView) -> AnyView {
     let ClientFiles { styles, icon, .. } = client.clone();
     let styles = styles.into_iter().map(|href| view! { <link rel="stylesheet" href=href /> }).collect_view();
     let icon = icon.map(|href| view! { <link rel="icon" type="image/svg+xml" href=href /> });
+    let customer = visit.viewer.as_ref().map_or("Kineo Analytics", |viewer| &viewer.customer_name);
+    let title = format!("{title} · {customer}");
+    let body = match visit.viewer.clone() {
+        Some(viewer) => view! { <Frame viewer>{page}</Frame> }.into_any(),
+        None => page,
+    };
     view! {
         <!DOCTYPE html>
-        <html lang="en" data-theme=theme.attribute()>
+        <html lang="en" data-theme=visit.theme.attribute()>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
+                <title>{title}</title>
                 {styles}
                 {icon}
                 {scripts}
-                <MetaTags />
             </head>
-            <body>
-                {body}
-            </body>
+            <body>{body}</body>
         </html>
     }
     .into_any()

@@ -20,7 +20,8 @@ use super::page::{render, to_sign_in};
 use super::plain::Plain;
 use super::web::Web;
 use crate::address::way_back;
-use crate::visit::{FormEcho, Theme};
+use crate::theme::Theme;
+use crate::visit::FormEcho;
 
 #[derive(Deserialize)]
 struct SignIn {
@@ -129,7 +130,7 @@ async fn read<T: DeserializeOwned>(request: Request) -> Result<(Parts, T), (Part
 
 /// The page that the form was sent from, with the reason.
 async fn again(web: &Web, parts: Parts, page: Plain, email: String, problem: Problem) -> Response {
-    let (visit, unknown) = web.visit(&parts.headers).await;
+    let (visit, unknown) = web.visit(&parts.headers, &parts.uri).await;
     let form = FormEcho { email, problem: Some(problem) };
     render(web, Request::from_parts(parts, Body::empty()), visit, unknown.map_or(page, Plain::Unavailable), form).await
 }

@@ -4,6 +4,10 @@ use axum::extract::{Request, State};
 use axum::http::header::CONTENT_SECURITY_POLICY;
 use axum::http::{HeaderValue, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::account::SessionToken;
+use domain::dashboard::DashboardName;
+use domain::filters::FilterField;
+use domain::ports::{DashboardRequest, OptionsRequest};
 use domain::problem::Problem;
 use leptos::nonce::use_nonce;
 use leptos::prelude::{provide_context, use_context};
@@ -15,12 +19,13 @@ use super::plain::Plain;
 use super::web::Web;
 use crate::address;
 use crate::api::Session;
+use crate::pages::FilterChoice;
 use crate::status::answer_with;
 use crate::visit::{FormEcho, Visit};
 
 /// A dashboard for whoever is signed in. Others are sent to sign in and come back.
 pub async fn dashboard(State(web): State<Web>, request: Request) -> Response {
-    match web.visit(request.headers()).await {
+    match web.visit(request.headers(), request.uri()).await {
         (visit, None) if visit.viewer.is_some() => render_dashboard(&web, request, visit).await,
         (_, None) => to_sign_in(request.uri()),
         (visit, Some(problem)) => render(&web, request, visit, Plain::Unavailable(problem), FormEcho::default()).await,
@@ -29,15 +34,42 @@ pub async fn dashboard(State(web): State<Web>, request: Request) -> Response {
 
 /// The form to change the own password.
 pub async fn change_password(State(web): State<Web>, request: Request) -> Response {
-    match web.visit(request.headers()).await {
+    match web.visit(request.headers(), request.uri()).await {
         (visit, None) if visit.viewer.is_none() => to_sign_in(request.uri()),
         (visit, problem) => plain(&web, request, visit, problem, Plain::ChangePassword).await,
     }
 }
 
+/// The choice of a filter's values, for browsers without a script.
+pub async fn choose_filter(State(web): State<Web>, request: Request) -> Response {
+    let (visit, problem) = web.visit(request.headers(), request.uri()).await;
+    let Some(session) = web.session(request.headers()).filter(|_| visit.viewer.is_some()) else {
+        return to_sign_in(request.uri());
+    };
+    let page = match (problem, filter_choice(&web, &session, request.uri().query().unwrap_or_default()).await) {
+        (None, Ok(choice)) => Plain::ChooseFilter(choice),
+        (Some(problem), _) | (None, Err(problem)) => Plain::Unavailable(problem),
+    };
+    render(&web, request, visit, page, FormEcho::default()).await
+}
+
+async fn filter_choice(web: &Web, session: &SessionToken, query: &str) -> Result<FilterChoice, Problem> {
+    let field = address::value(query, "filter").and_then(|key| FilterField::from_key(&key)).ok_or(Problem::NotFound)?;
+    let (find, filters) = (address::value(query, "find").unwrap_or_default(), address::filters(query)?);
+    let asked = OptionsRequest { field, typed: find.clone(), filters: filters.clone() };
+    let options = web.ports.dashboards.options(session, &asked).await?;
+    let chosen = if filters.has(field) {
+        let request = DashboardRequest { dashboard: DashboardName::Home, filters: filters.clone() };
+        web.ports.dashboards.dashboard(session, &request).await?.chosen
+    } else {
+        Vec::new()
+    };
+    Ok(FilterChoice { field, find, filters, options, chosen })
+}
+
 /// The sign-in page. Whoever is signed in already is sent on.
 pub async fn sign_in(State(web): State<Web>, request: Request) -> Response {
-    let (visit, problem) = web.visit(request.headers()).await;
+    let (visit, problem) = web.visit(request.headers(), request.uri()).await;
     if visit.viewer.is_some() {
         let back = address::value(request.uri().query().unwrap_or_default(), "return-to").unwrap_or_default();
         return Redirect::to(address::way_back(&back)).into_response();
@@ -47,7 +79,7 @@ pub async fn sign_in(State(web): State<Web>, request: Request) -> Response {
 
 /// Every other address.
 pub async fn not_found(State(web): State<Web>, request: Request) -> Response {
-    let (visit, problem) = web.visit(request.headers()).await;
+    let (visit, problem) = web.visit(request.headers(), request.uri()).await;
     plain(&web, request, visit, problem, Plain::NotFound).await
 }
 
@@ -69,19 +101,19 @@ pub async fn server_function(State(web): State<Web>, request: Request) -> Respon
 /// Renders a dashboard, whole: numbers and charts are in the first HTML, and its status is right.
 async fn render_dashboard(web: &Web, request: Request, visit: Visit) -> Response {
     let session = Session(web.session(request.headers()));
-    let (ports, client, theme) = (web.ports.clone(), web.client.clone(), visit.theme);
+    let (ports, client, page) = (web.ports.clone(), web.client.clone(), visit.clone());
     let context = move || {
         provide_context(ports.clone());
         provide_context(session.clone());
         provide_context(visit.clone());
         allow_own_script();
     };
-    leptos_axum::render_app_async_with_context(context, move || with_client(&client, theme))(request).await
+    leptos_axum::render_app_async_with_context(context, move || with_client(&client, &page))(request).await
 }
 
 /// Renders a page without scripts, with what became of its form.
 pub async fn render(web: &Web, request: Request, visit: Visit, page: Plain, form: FormEcho) -> Response {
-    let (client, theme) = (web.client.clone(), visit.theme);
+    let (client, seen) = (web.client.clone(), visit.clone());
     let context = move || {
         provide_context(visit.clone());
         provide_context(form.clone());
@@ -90,7 +122,7 @@ pub async fn render(web: &Web, request: Request, visit: Visit, page: Plain, form
             answer_with(problem.status());
         }
     };
-    leptos_axum::render_app_async_with_context(context, move || without_client(&client, theme, page.clone()))(request).await
+    leptos_axum::render_app_async_with_context(context, move || without_client(&client, &seen, page.clone()))(request).await
 }
 
 /// The way to the sign-in page, and back to this address.

@@ -2,12 +2,8 @@
 
 use domain::problem::Problem;
 use leptos::prelude::*;
-use leptos_meta::provide_meta_context;
-use leptos_router::components::Router;
 
-use crate::pages::{ChangePassword, NotFound, SignIn, Unavailable};
-use crate::ui::frame::Frame;
-use crate::visit::provide_visit;
+use crate::pages::{ChangePassword, ChooseFilter, FilterChoice, NotFound, SignIn, Unavailable};
 
 /// Which page.
 #[derive(Clone, Debug)]
@@ -16,35 +12,34 @@ pub enum Plain {
     SignIn,
     /// Changing the own password.
     ChangePassword,
+    /// Choosing the values of a filter.
+    ChooseFilter(FilterChoice),
     /// An address that leads nowhere.
     NotFound,
-    /// It is not even known who is here.
+    /// What the page needs cannot be had.
     Unavailable(Problem),
 }
 
-/// A plain page, in the frame of whoever is signed in.
-#[component]
-pub fn PlainPage(
-    /// Which page.
-    page: Plain,
-) -> impl IntoView {
-    provide_meta_context();
-    let viewer = provide_visit().viewer;
-    view! {
-        <Router>
-            {match viewer {
-                Some(viewer) => view! { <Frame viewer>{content(page)}</Frame> }.into_any(),
-                None => content(page),
-            }}
-        </Router>
+impl Plain {
+    /// The page's title.
+    pub const fn title(&self) -> &'static str {
+        match self {
+            Self::SignIn => "Sign in",
+            Self::ChangePassword => "Change password",
+            Self::ChooseFilter(_) => "Filter",
+            Self::NotFound => "Not found",
+            Self::Unavailable(_) => "Not available",
+        }
     }
-}
 
-fn content(page: Plain) -> AnyView {
-    match page {
-        Plain::SignIn => view! { <SignIn /> }.into_any(),
-        Plain::ChangePassword => view! { <ChangePassword /> }.into_any(),
-        Plain::NotFound => view! { <NotFound /> }.into_any(),
-        Plain::Unavailable(problem) => view! { <Unavailable problem /> }.into_any(),
+    /// The page itself.
+    pub fn view(self) -> AnyView {
+        match self {
+            Self::SignIn => view! { <SignIn /> }.into_any(),
+            Self::ChangePassword => view! { <ChangePassword /> }.into_any(),
+            Self::ChooseFilter(choice) => view! { <ChooseFilter choice /> }.into_any(),
+            Self::NotFound => view! { <NotFound /> }.into_any(),
+            Self::Unavailable(problem) => view! { <Unavailable problem /> }.into_any(),
+        }
     }
 }

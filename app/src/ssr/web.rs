@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, Uri};
 use domain::account::SessionToken;
 use domain::ports::Ports;
 use domain::problem::Problem;
@@ -10,7 +10,8 @@ use domain::problem::Problem;
 use super::WebOptions;
 use super::assets::ClientFiles;
 use super::cookie;
-use crate::visit::{Theme, Visit};
+use crate::theme::Theme;
+use crate::visit::Visit;
 
 /// The ports, the options, and the names of the client's files.
 #[derive(Clone)]
@@ -36,12 +37,13 @@ impl Web {
     }
 
     /// Who is here, with which theme. It is a problem if that cannot be known; to be signed out is none.
-    pub async fn visit(&self, headers: &HeaderMap) -> (Visit, Option<Problem>) {
+    pub async fn visit(&self, headers: &HeaderMap, uri: &Uri) -> (Visit, Option<Problem>) {
         let theme = cookie::read(headers, Theme::COOKIE).map(|key| Theme::from_key(&key)).unwrap_or_default();
-        let nobody = Visit { theme, viewer: None };
+        let here = uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
+        let nobody = Visit { viewer: None, theme, here };
         let Some(session) = self.session(headers) else { return (nobody, None) };
         match self.ports.accounts.viewer(&session).await {
-            Ok(viewer) => (Visit { viewer: Some(viewer), theme }, None),
+            Ok(viewer) => (Visit { viewer: Some(viewer), ..nobody }, None),
             Err(Problem::SignedOut | Problem::NotFound) => (nobody, None),
             Err(problem) => (nobody, Some(problem)),
         }

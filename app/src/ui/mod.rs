@@ -1,13 +1,16 @@
 //! The components of the pages, each with its own style beside it.
 
 pub mod actions;
+#[cfg(feature = "ssr")]
 pub mod brand;
 pub mod button;
 pub mod chips;
 pub mod disclosure;
+#[cfg(feature = "ssr")]
 pub mod field;
 pub mod figure;
 pub mod filters;
+#[cfg(feature = "ssr")]
 pub mod frame;
 pub mod freshness;
 pub mod icon;
@@ -16,4 +19,5 @@ pub mod page_head;
 pub mod skeleton;
 pub mod state;
 pub mod table;
+#[cfg(feature = "ssr")]
 pub mod theme_switch;

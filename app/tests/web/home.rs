@@ -55,8 +55,8 @@ async fn chosen_filters_are_chips_with_a_way_to_clear_each() {
 }
 
 #[tokio::test]
-async fn without_javascript_a_filter_opens_as_a_form() {
-    let page = see(Case::Admin, "/?filter=organisation&find=nor&organisation=3&year=2024").await;
+async fn without_a_script_a_filter_is_a_form() {
+    let page = see(Case::Admin, "/filters?filter=organisation&find=nor&organisation=3&year=2024").await;
     for value in ["1", "2", "4", "5"] {
         assert!(page.html.contains(&format!("type=\"checkbox\" name=\"organisation\" value=\"{value}\"")), "option {value} is missing");
     }

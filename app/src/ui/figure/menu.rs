@@ -1,15 +1,14 @@
 //! Behind a figure: how it is counted, and its course as a table.
 
-use leptos::html::Details;
 use leptos::prelude::*;
 
-use crate::ui::disclosure::{Disclosure, css as disclosure};
+use crate::ui::disclosure::Disclosure;
 use crate::ui::icon::{Draw, Icon};
 use crate::ui::table::Table;
 
 stylance::import_crate_style!(css, "src/ui/figure/menu.module.css");
 
-/// A button that opens the definition and the table. T does the same anywhere in the figure.
+/// A button that opens the definition and the table. T does the same anywhere in the figure (`enhance`).
 #[component]
 pub fn FigureMenu(
     /// The figure's title.
@@ -20,8 +19,6 @@ pub fn FigureMenu(
     heads: Vec<String>,
     /// Its rows.
     rows: Vec<Vec<String>>,
-    /// The element, so that the figure can open it.
-    details: NodeRef<Details>,
 ) -> impl IntoView {
     let by_year = if rows.is_empty() {
         view! { <p>"No year has data."</p> }.into_any()
@@ -34,8 +31,7 @@ pub fn FigureMenu(
             summary_class=css::dots
             name=format!("{title}: table and how it is counted")
             summary=view! { <Draw icon=Icon::Dots /> }.into_any()
-            panel_class=stylance::classes!(css::panel, disclosure::pop)
-            node=details
+            panel_class=css::panel
         >
             <h3>"How this is counted"</h3>
             <p>{definition}</p>

@@ -2,14 +2,12 @@
 
 mod menu;
 
-use leptos::ev::{KeyboardEvent, MouseEvent};
-use leptos::html::Details;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::charts::{SceneView, spark};
 use crate::shown::{Change, Reading, ShownFigure};
 use crate::ui::button;
-use crate::ui::disclosure::toggle;
 use crate::ui::icon::{Draw, Icon};
 use menu::FigureMenu;
 
@@ -44,16 +42,6 @@ fn figure(shown: ShownFigure, retry: Callback<()>, here: String) -> AnyView {
 
 #[component]
 fn Figure(id: String, title: String, #[prop(optional_no_strip)] link: Option<String>, reading: Reading) -> impl IntoView {
-    let details = NodeRef::<Details>::new();
-    let on_keydown = move |event: KeyboardEvent| {
-        let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
-        if plain
-            && event.key().eq_ignore_ascii_case("t")
-            && let Some(details) = details.get_untracked()
-        {
-            toggle(&details);
-        }
-    };
     let heading = format!("figure-{id}");
     let named_by = heading.clone();
     let label = match link {
@@ -63,10 +51,10 @@ fn Figure(id: String, title: String, #[prop(optional_no_strip)] link: Option<Str
     let Reading { value, unit, change: by, of, definition, points, chosen, course, ends, heads, rows } = reading;
     let unit_class = if unit == "%" { css::unit } else { css::word };
     view! {
-        <article class=css::figure aria-labelledby=named_by on:keydown=on_keydown>
+        <article class=css::figure aria-labelledby=named_by data-figure="">
             <header class=css::label>
                 <h2 id=heading>{label}</h2>
-                <FigureMenu title definition heads rows details />
+                <FigureMenu title definition heads rows />
             </header>
             <p class=css::value>{value}<span class=unit_class>{unit}</span></p>
             {change(by)}

@@ -1,12 +1,11 @@
 //! The filters of a dashboard. What is chosen lives in the address and nowhere else, so Back, bookmarks and shared links hold it.
 //!
-//! Each filter is a button of a GET form: without JavaScript it opens a panel of checkboxes below the bar ([`FilterPanel`]), with it a
-//! list with type-ahead beside the button ([`combobox`]).
+//! Each filter is a button of a GET form: without a script it leads to a page of checkboxes (`pages::choose_filter`), with one it opens
+//! a list with type-ahead below it ([`combobox`]).
 
 mod combobox;
 mod control;
 mod counts;
-mod panel;
 mod state;
 
 use domain::filters::FilterField;
@@ -19,7 +18,6 @@ use crate::shown::ShownDashboard;
 use crate::ui::icon::{Draw, Icon};
 use control::FilterControl;
 use counts::use_counts;
-pub use panel::FilterPanel;
 pub use state::{FilterState, use_filter_state};
 
 stylance::import_crate_style!(css, "src/ui/filters/filters.module.css");
@@ -61,7 +59,7 @@ pub fn FilterBar(
     let hidden = move |(field, value): (FilterField, String)| view! { <input type="hidden" name=field.key() value=value /> };
     let folded = move || chosen().iter().filter(|(field, _)| *field != FilterField::Year).count();
     view! {
-        <form class=css::filters method="get" action=state.path aria-label="Filters" on:keydown=on_keydown>
+        <form class=css::filters method="get" action="/filters" aria-label="Filters" on:keydown=on_keydown>
             {move || chosen().into_iter().map(hidden).collect_view()}
             // Below 768 the filters fold behind this; the year stays out.
             <label class=css::unfold>

@@ -13,8 +13,6 @@ use crate::error::AppError;
 pub struct FilterState {
     /// The page's path.
     pub path: &'static str,
-    /// The query string as it is.
-    pub search: Memo<String>,
     /// The filters in it, or what is wrong with them.
     pub filters: Memo<Result<Filters, AppError>>,
     go: StoredValue<Go>,
@@ -30,7 +28,7 @@ pub fn use_filter_state(path: &'static str) -> FilterState {
     let go: Go = Box::new(move |address| {
         navigate(address, NavigateOptions { scroll: false, ..NavigateOptions::default() });
     });
-    FilterState { path, search, filters, go: StoredValue::new(go) }
+    FilterState { path, filters, go: StoredValue::new(go) }
 }
 
 impl FilterState {

@@ -3,10 +3,9 @@
 use domain::account::Viewer;
 use leptos::prelude::*;
 
-use crate::ui::disclosure::{Disclosure, css as disclosure};
+use crate::ui::disclosure::Disclosure;
 use crate::ui::icon::{Draw, Icon};
 use crate::ui::theme_switch::ThemeSwitch;
-use crate::visit::Theme;
 
 stylance::import_crate_style!(css, "src/ui/frame/account.module.css");
 
@@ -15,8 +14,6 @@ stylance::import_crate_style!(css, "src/ui/frame/account.module.css");
 pub fn AccountMenu(
     /// Whoever is signed in.
     viewer: Viewer,
-    /// The theme in force.
-    theme: RwSignal<Theme>,
 ) -> impl IntoView {
     let summary = view! {
         <span class=css::avatar aria-hidden="true">
@@ -33,9 +30,9 @@ pub fn AccountMenu(
             summary_class=css::me
             name=format!("Account of {}, {}", viewer.name, viewer.title())
             summary=summary.into_any()
-            panel_class=stylance::classes!(css::panel, disclosure::pop)
+            panel_class=css::panel
         >
-            <AccountEntries viewer theme />
+            <AccountEntries viewer />
         </Disclosure>
     }
 }
@@ -45,8 +42,6 @@ pub fn AccountMenu(
 pub fn AccountEntries(
     /// Whoever is signed in.
     viewer: Viewer,
-    /// The theme in force.
-    theme: RwSignal<Theme>,
 ) -> impl IntoView {
     view! {
         <div class=css::entries>
@@ -54,7 +49,7 @@ pub fn AccountEntries(
                 <b>{viewer.name.clone()}</b>
                 <span>{viewer.email}</span>
             </p>
-            <ThemeSwitch chosen=theme />
+            <ThemeSwitch />
             <a class=css::entry href="/password" rel="external">
                 <Draw icon=Icon::Key />
                 "Change password"

@@ -1,17 +1,15 @@
-//! The frame around every page of whoever is signed in: side bar, rail or top bar by width, and the page beside it.
+//! The frame around every page of whoever is signed in: side bar, rail or top bar by width, and the page beside it. It is rendered on
+//! the server only; what it does with a script stands in `enhance`.
 
 mod account;
 mod nav;
 
 use domain::account::Viewer;
-use leptos::html::Main;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use crate::ui::brand::Brand;
-use crate::ui::disclosure::{Disclosure, css as disclosure};
+use crate::ui::disclosure::Disclosure;
 use crate::ui::icon::{Draw, Icon};
-use crate::visit::use_visit;
 use account::{AccountEntries, AccountMenu};
 use nav::Nav;
 
@@ -25,9 +23,6 @@ pub fn Frame(
     /// The page.
     children: Children,
 ) -> impl IntoView {
-    let main = NodeRef::<Main>::new();
-    let theme = RwSignal::new(use_visit().theme);
-    focus_new_pages(main);
     let name = viewer.customer_name.clone();
     let menu = view! { <Draw icon=Icon::Menu /> }.into_any();
     view! {
@@ -40,7 +35,7 @@ pub fn Frame(
                     <Brand name=name.clone() />
                 </a>
                 <Nav />
-                <AccountMenu viewer=viewer.clone() theme />
+                <AccountMenu viewer=viewer.clone() />
             </aside>
             <header class=css::top>
                 <a class=css::brand href="/">
@@ -51,30 +46,15 @@ pub fn Frame(
                     summary_class=css::opener
                     name="Menu"
                     summary=menu
-                    panel_class=stylance::classes!(css::sheet, disclosure::pop)
+                    panel_class=css::sheet
                 >
                     <Nav />
-                    <AccountEntries viewer theme />
+                    <AccountEntries viewer />
                 </Disclosure>
             </header>
-            <main class=css::main id="main" tabindex="-1" node_ref=main>
+            <main class=css::main id="main" tabindex="-1">
                 {children()}
             </main>
         </div>
     }
-}
-
-/// After going to another page within the site the focus stands at its start, as after loading it.
-fn focus_new_pages(main: NodeRef<Main>) {
-    let path = use_location().pathname;
-    Effect::new(move |before: Option<String>| {
-        let now = path.get();
-        if before.is_some_and(|before| before != now)
-            && let Some(main) = main.get_untracked()
-        {
-            // The element is in the page and can hold the focus.
-            let _ = main.focus();
-        }
-        now
-    });
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::shown::ShownFreshness;
-use crate::ui::disclosure::{Disclosure, css as disclosure};
+use crate::ui::disclosure::Disclosure;
 use crate::ui::icon::{Draw, Icon};
 use crate::ui::note::{Note, Tone};
 use crate::ui::table::Table;
@@ -33,7 +33,7 @@ pub fn FreshnessLine(
             class=css::freshness
             summary_class=css::summary
             summary=summary.into_any()
-            panel_class=stylance::classes!(css::panel, disclosure::pop)
+            panel_class=css::panel
         >
             <Table caption="Rows of each source in this data" heads words=&[3] rows=freshness.sources />
         </Disclosure>
