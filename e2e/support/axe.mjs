@@ -7,7 +7,14 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** Every violation as one line: rule, and where. */
 export async function violations(page) {
+  await page.waitForFunction(isSettled);
   await page.evaluate(source);
   const result = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags }), TAGS);
   return result.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`));
+}
+
+/** Runs in the page: what is still fading has colours on the way to others. */
+function isSettled() {
+  const moving = document.getAnimations().some((animation) => animation.playState === 'running');
+  return !moving && !document.querySelector('[aria-busy="true"]');
 }
