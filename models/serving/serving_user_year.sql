@@ -1,5 +1,9 @@
 -- Grain: one row per person and year, and one with year 0 for all time. What Home counts, with include_in_dashboard applied.
-WITH hidden_course AS (
+-- A year that has not begun by as_of has no rows of its own; what is booked for it counts in all time.
+WITH begun AS (
+    SELECT fy_began FROM gold.dim_fy_began WHERE fy_began <> 'N/A' AND fy_start_date <= CAST(:as_of AS DATE)
+),
+hidden_course AS (
     SELECT course_id FROM gold.dim_course WHERE course_id <> -1 AND (include_in_dashboard IS NULL OR include_in_dashboard <> 1)
 ),
 enrolment AS (
@@ -17,16 +21,17 @@ enrolment_of_year AS (
 booking AS (
     SELECT
         f.user_id,
-        CASE WHEN f.fy_began = 'N/A' THEN NULL ELSE CAST(f.fy_began AS INT) END AS year,
+        CAST(y.fy_began AS INT) AS year,
         lower(replace(f.attendance_status, '-', ' ')) AS status
     FROM gold.fact_seminar_signup AS f
+    LEFT JOIN begun AS y ON y.fy_began = f.fy_began
     LEFT JOIN hidden_course AS h ON h.course_id = f.course_id
     WHERE h.course_id IS NULL
 ),
 spent AS (
     SELECT
         f.user_id,
-        CASE WHEN f.fy_began = 'N/A' THEN NULL ELSE CAST(f.fy_began AS INT) END AS year,
+        CAST(y.fy_began AS INT) AS year,
         CASE
             WHEN lower(f.timed_learning_status) IN (
                 'elearning_browsed', 'elearning_completed', 'elearning_failed', 'elearning_in progress', 'elearning_incomplete', 'elearning_passed'
@@ -39,6 +44,7 @@ spent AS (
             ELSE CAST(0 AS DOUBLE)
         END AS minutes
     FROM gold.fact_learning_time AS f
+    LEFT JOIN begun AS y ON y.fy_began = f.fy_began
     LEFT JOIN hidden_course AS h ON h.course_id = f.course_id
     WHERE h.course_id IS NULL
 ),

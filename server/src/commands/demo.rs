@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use anyhow::Result;
+use chrono::NaiveDate;
 use domain::{Password, Role, Slug, UserId};
 use serde_json::{Value, json};
 use service::accounts::NewLogin;
@@ -79,7 +80,7 @@ async fn prepare(parts: &Parts, invented: &Invented, json: bool) -> Result<Vec<V
     };
     let as_of = load::today(parts, &customer);
     let folder = parts.data_dir.join("exports").join(invented.slug);
-    let spec = Spec::scaled(1, invented.users, invented.course_completions).with_as_of(as_of).with_theme(invented.theme).with_naming(invented.naming);
+    let spec = spec(invented, as_of);
     let newest = parts.store.newest_release(&customer.id).await?;
     if newest.is_none_or(|release| release.as_of != as_of) {
         if !json {
@@ -90,6 +91,14 @@ async fn prepare(parts: &Parts, invented: &Invented, json: bool) -> Result<Vec<V
         make_accounts(parts, &customer, invented, &summary).await?;
     }
     Ok(roles().iter().map(|role| login(invented, *role)).collect())
+}
+
+/// Attempts and seminars as in a customer who uses both much, so that every figure has something to show.
+fn spec(invented: &Invented, as_of: NaiveDate) -> Spec {
+    let mut spec = Spec::scaled(1, invented.users, invented.course_completions);
+    spec.scorm_attempts = u64::from(invented.users) * 8;
+    spec.seminar_signups = u64::from(invented.users) * 2;
+    spec.with_as_of(as_of).with_theme(invented.theme).with_naming(invented.naming)
 }
 
 async fn create(parts: &Parts, invented: &Invented, slug: Slug) -> Result<Customer> {
