@@ -31,6 +31,7 @@ suite('Home by role', (visitor) => {
       const { page } = await visitor({ javaScript: false });
       await signIn(page, login);
       assert.deepEqual(await figuresOn(page), await figuresOf(login));
+      assert.equal(await page.locator('[aria-busy="true"]').count(), 0, 'nothing waits for a script');
     });
   }
 
