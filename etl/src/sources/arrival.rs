@@ -47,7 +47,10 @@ pub struct Found {
 
 /// Looks through a folder.
 pub fn recognise(folder: &Path, sources: &[Source]) -> Result<Found, EtlError> {
-    let at_fault = |source| EtlError::File { path: folder.to_owned(), source };
+    let at_fault = |why: std::io::Error| {
+        let what = format!("the folder cannot be read ({why})");
+        EtlError::Input(vec![Complaint::of_file(folder.display().to_string(), what, "Give the folder that holds the exports")])
+    };
     let mut paths = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(at_fault)? {
         paths.push(entry.map_err(at_fault)?.path());
