@@ -15,6 +15,7 @@ cargo xtask COMMAND
                  checks: format, lint, dependencies, features, staircase, client-crates, client-size
                  cells holds every cell of gold against an independent reading in DuckDB; it needs Python 3.11
                  browser takes the names of test files in e2e/, without .test.mjs
+                 --no-build      test the client and the binary as they are
   bench        Measure loads against DuckDB, the home page, and the client's size.
                  --scale N       size of the big load, in samples (100)
                  --repeat N      loads of the sample, of which the median counts (5)

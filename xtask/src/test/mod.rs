@@ -16,12 +16,13 @@ use crate::{checks, demo, prerequisites};
 pub use browser::Setting;
 
 /// `cargo xtask test [all|rust|cells|browser|check] [NAME]…`.
-pub fn run(args: Args) -> Result<ExitCode> {
+pub fn run(mut args: Args) -> Result<ExitCode> {
+    let make = if args.flag("--no-build") { nothing } else { make };
     let words = args.words()?;
     let (group, names) = words.split_first().map_or(("all", &[][..]), |(group, names)| (group.as_str(), names));
     prerequisites::check()?;
     let tally = match group {
-        "all" if names.is_empty() => all(),
+        "all" if names.is_empty() => all(make),
         "rust" if names.is_empty() => part("Rust tests", rust::run),
         "cells" if names.is_empty() => part("Client and binary", make) + part("Cells of gold", cells::run),
         "browser" => part("Client and binary", make) + part("Browser tests", || browser::run(names)),
@@ -33,7 +34,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
 }
 
 /// Everything, however much of it fails: one run shows all there is to mend.
-fn all() -> Tally {
+fn all(make: fn() -> Result<Tally>) -> Tally {
     let mut tally = part("Client and binary", make);
     tally += checks::all();
     tally += part("Rust tests", rust::run);
@@ -44,6 +45,11 @@ fn all() -> Tally {
 
 fn make() -> Result<Tally> {
     demo::make(&Progress::new(demo::STEPS))?;
+    Ok(Tally::default())
+}
+
+/// What is built is taken as it is.
+fn nothing() -> Result<Tally> {
     Ok(Tally::default())
 }
 
