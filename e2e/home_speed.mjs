@@ -1,10 +1,13 @@
 // How long the server takes for Home: prints `{ "uncached", "cached" }`, the 95th percentiles in milliseconds.
+import { Agent, get } from 'node:http';
+
 import { startServer } from './support/server.mjs';
 
 const UNCACHED = 100;
 const CACHED = 300;
 const WARM_UP = 5;
 
+const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 const server = await startServer();
 try {
   const cookie = await signIn(process.env.KINEO_EMAIL, process.env.KINEO_PASSWORD);
@@ -18,6 +21,7 @@ try {
   for (let turn = 0; turn < CACHED; turn += 1) cached.push(await ask(fresh(1)));
   console.log(JSON.stringify({ uncached: p95(uncached), cached: p95(cached) }));
 } finally {
+  agent.destroy();
   await server.stop();
 }
 
@@ -33,10 +37,20 @@ async function signIn(email, password) {
   return cookies.join('; ');
 }
 
-async function read(path, cookie) {
-  const reply = await fetch(server.address + path, { headers: { cookie }, redirect: 'manual' });
-  const page = await reply.text();
-  if (reply.status !== 200 || !page.includes('data-widget')) throw new Error(`${path} was answered with ${reply.status}`);
+/** Over one open connection and without fetch, which takes longer than the server does. */
+function read(path, cookie) {
+  return new Promise((resolve, reject) => {
+    const request = get(server.address + path, { agent, headers: { cookie } }, (reply) => {
+      const parts = [];
+      reply.on('data', (part) => parts.push(part));
+      reply.on('end', () => {
+        const whole = reply.statusCode === 200 && Buffer.concat(parts).includes('Course completion rate');
+        if (whole) resolve();
+        else reject(new Error(`${path} was answered with ${reply.statusCode}`));
+      });
+    });
+    request.on('error', reject);
+  });
 }
 
 async function timed(work) {

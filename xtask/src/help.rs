@@ -19,6 +19,7 @@ cargo xtask COMMAND
   bench        Measure loads against DuckDB, the home page, and the client's size.
                  --scale N       size of the big load, in samples (100)
                  --repeat N      loads of the sample, of which the median counts (5)
+                 --no-build      measure the client and the binary as they are
   screenshots  Take the pictures of docs/images.
 
 KINEO_TOOLS_DIR names the folder of the pinned tools (.tools), so that several checkouts or CI runs can share one.";

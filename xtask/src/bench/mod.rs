@@ -20,13 +20,16 @@ use report::Report;
 /// The day that every load is computed for.
 pub const AS_OF: &str = "2024-09-30";
 
-/// `cargo xtask bench [--scale N] [--repeat N]`.
+/// `cargo xtask bench [--scale N] [--repeat N] [--no-build]`.
 pub fn run(mut args: Args) -> Result<ExitCode> {
     let scale = args.value("--scale")?.unwrap_or(100);
     let repeat = args.value("--repeat")?.unwrap_or(5);
+    let as_built = args.flag("--no-build");
     args.end()?;
     prerequisites::check()?;
-    demo::make(&Progress::new(demo::STEPS))?;
+    if !as_built {
+        demo::make(&Progress::new(demo::STEPS))?;
+    }
     let mut report = Report::default();
     for (size, times) in [(Size::new(1), repeat), (Size::new(scale), 1)] {
         let folder = exports::folder(size)?;
