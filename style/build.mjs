@@ -5,8 +5,9 @@ import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const modules = join(root, ".tools", "node", "node_modules");
-const path = [join(root, ".tools", "bin"), join(modules, ".bin"), process.env.PATH].join(delimiter);
+const tools = process.env.KINEO_TOOLS_DIR ?? join(root, ".tools");
+const modules = join(tools, "node", "node_modules");
+const path = [join(tools, "bin"), join(modules, ".bin"), process.env.PATH].join(delimiter);
 const env = { ...process.env, PATH: path, NODE_PATH: modules };
 
 function run(command, ...args) {

@@ -70,6 +70,8 @@ pub struct ShownFigure {
 pub struct Reading {
     /// The value without its unit, or a dash.
     pub value: String,
+    /// The exact value, for programs that read the page; empty if there is none.
+    pub exact: String,
     /// The unit beside it: `%`, `h`, or nothing.
     pub unit: String,
     /// The change on the year before.

@@ -56,8 +56,8 @@ type Sorted = (Option<String>, Option<String>, Option<String>, Option<String>);
 fn sort(problem: Option<Problem>) -> Sorted {
     match problem {
         Some(Problem::Invalid { field, message }) => match field.as_str() {
-            "current" | "current-password" | "password" => (Some(message), None, None, None),
-            "new" | "new-password" => (None, Some(message), None, None),
+            "current_password" | "current-password" | "password" => (Some(message), None, None, None),
+            "new_password" | "new-password" => (None, Some(message), None, None),
             "repeat-password" => (None, None, Some(message), None),
             _ => (None, None, None, Some(message)),
         },

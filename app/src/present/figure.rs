@@ -12,10 +12,11 @@ type Years = [(i32, Option<f64>)];
 /// Reads a figure's answers under the latest year that the viewer chose, if any.
 pub fn reading(measures: &[Measure], title: &str, answer: &Answer, trend: &Answer, year: Option<i32>) -> Option<Reading> {
     let measure = *measures.first()?;
-    let (value, unit, years) = (answer.number(0, "value"), measure.unit(), trend.by_year());
+    let (value, unit, years) = (answer.number(0, "value"), measure.unit(), with_data(trend.by_year()));
     let chosen = chosen_year(&years, year);
     Some(Reading {
         value: value.map_or_else(|| NOTHING.to_owned(), |value| bare(value, unit)),
+        exact: value.map_or_else(String::new, |value| value.to_string()),
         unit: value.map_or("", |_| symbol(unit)).to_owned(),
         change: chosen.map_or_else(|| Change::Neither("no year to compare".to_owned()), |index| change(&years, index, unit)),
         of: of(measure, answer, measures.contains(&Measure::EverCertified)),
@@ -43,6 +44,13 @@ const fn symbol(unit: Unit) -> &'static str {
         Unit::Hours => "h",
         Unit::Count => "",
     }
+}
+
+/// The years from the first to the last that has a value: other figures may reach further.
+fn with_data(years: Vec<(i32, Option<f64>)>) -> Vec<(i32, Option<f64>)> {
+    let has_value = |(_, value): &(i32, Option<f64>)| value.is_some();
+    let last = years.iter().rposition(has_value).map_or(0, |last| last + 1);
+    years.into_iter().take(last).skip_while(|year| !has_value(year)).collect()
 }
 
 /// The chosen year's place, else that of the latest year with a value.

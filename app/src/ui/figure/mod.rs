@@ -48,15 +48,15 @@ fn Figure(id: String, title: String, #[prop(optional_no_strip)] link: Option<Str
         Some(href) => view! { <a href=href>{title.clone()}</a> }.into_any(),
         None => title.clone().into_any(),
     };
-    let Reading { value, unit, change: by, of, definition, points, chosen, course, ends, heads, rows } = reading;
+    let Reading { value, exact, unit, change: by, of, definition, points, chosen, course, ends, heads, rows } = reading;
     let unit_class = if unit == "%" { css::unit } else { css::word };
     view! {
-        <article class=css::figure aria-labelledby=named_by data-figure="">
+        <article class=css::figure aria-labelledby=named_by data-figure="" data-widget=id>
             <header class=css::label>
                 <h2 id=heading>{label}</h2>
                 <FigureMenu title definition heads rows />
             </header>
-            <p class=css::value>{value}<span class=unit_class>{unit}</span></p>
+            <p class=css::value data-value=exact>{value}<span class=unit_class>{unit}</span></p>
             {change(by)}
             <p class=css::of>{of}</p>
             <figure class=css::spark>
