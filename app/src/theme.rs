@@ -28,6 +28,7 @@ impl Theme {
     }
 
     /// The name on the switch.
+    #[cfg(feature = "ssr")]
     pub const fn title(self) -> &'static str {
         match self {
             Self::System => "System",

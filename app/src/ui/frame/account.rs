@@ -20,6 +20,7 @@ pub fn AccountMenu(
             {viewer.initials()}
         </span>
         <span class=css::words>
+            <span class="sr-only">"Account: "</span>
             <b>{viewer.name.clone()}</b>
             <span>{viewer.title()}</span>
         </span>
@@ -28,7 +29,6 @@ pub fn AccountMenu(
         <Disclosure
             class=css::account
             summary_class=css::me
-            name=format!("Account of {}, {}", viewer.name, viewer.title())
             summary=summary.into_any()
             panel_class=css::panel
         >
