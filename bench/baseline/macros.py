@@ -14,6 +14,7 @@ CREATE OR REPLACE MACRO none_time() AS TIMESTAMP '1900-01-01 00:00:00';
 CREATE OR REPLACE MACRO clean(x) AS nullif(CASE WHEN regexp_matches(x, '{EDGE}') THEN trim(x, '{WHITE}') ELSE x END, '');
 CREATE OR REPLACE MACRO whole(x) AS CASE WHEN regexp_full_match(x, '[+-]?[0-9]+') THEN try_cast(x AS BIGINT) END;
 CREATE OR REPLACE MACRO to_int(x) AS CASE WHEN regexp_full_match(x, '[0-9]+') THEN try_cast(x AS BIGINT) ELSE whole(clean(x)) END;
+CREATE OR REPLACE MACRO to_number(x) AS CASE WHEN regexp_full_match(clean(x), '[+-]?[0-9]+([.][0-9]+)?') THEN try_cast(clean(x) AS DOUBLE) END;
 CREATE OR REPLACE MACRO local_iso(x) AS try_cast(replace(replace(x, 'T', ' '), ',', '.') AS TIMESTAMP);
 CREATE OR REPLACE MACRO offset_iso(x) AS timezone(zone(), try_cast(replace(replace(x, 'T', ' '), ',', '.') AS TIMESTAMPTZ));
 CREATE OR REPLACE MACRO rare_time(x) AS CASE

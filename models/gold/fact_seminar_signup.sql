@@ -3,7 +3,7 @@ WITH signup AS (
     SELECT
         *,
         CASE
-            WHEN session_attendance IS NULL OR lower(session_attendance) = 'not set' THEN coalesce(signup_status, 'Not set')
+            WHEN lower(session_attendance) = 'not set' THEN coalesce(signup_status, 'Not set')
             ELSE session_attendance
         END AS attendance_status
     FROM silver.seminar_attendance

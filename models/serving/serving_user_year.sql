@@ -22,7 +22,7 @@ booking AS (
     SELECT
         f.user_id,
         CAST(y.fy_began AS INT) AS year,
-        lower(replace(f.attendance_status, '-', ' ')) AS status
+        coalesce(lower(replace(f.attendance_status, '-', ' ')), 'not known') AS status
     FROM gold.fact_seminar_signup AS f
     LEFT JOIN begun AS y ON y.fy_began = f.fy_began
     LEFT JOIN hidden_course AS h ON h.course_id = f.course_id

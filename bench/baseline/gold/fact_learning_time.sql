@@ -11,7 +11,7 @@ SELECT s.user_id, s.course_id, coalesce(o.program_id, -1) AS program_id, CAST(-1
     CAST(-1 AS BIGINT) AS certification_user_id, 'eLearning_' || s.sco_status AS timed_learning_status,
     'eLearning' AS timed_learning_learning_type, s.date_began, none_day() AS date_completed,
     fy(s.date_began) AS fy_began, fy(s.date_began) AS fy_completed, s.sco_total_time_milliseconds,
-    CAST(0 AS BIGINT) AS duration, CAST(0 AS BIGINT) AS time_spent
+    CAST(0 AS DOUBLE) AS duration, CAST(0 AS BIGINT) AS time_spent
 FROM started s
 LEFT JOIN largest o ON o.user_id = s.user_id AND o.course_id = s.course_id
 LEFT JOIN silver.prog_completions p ON p.user_id = o.user_id AND p.program_id = o.program_id

@@ -10,7 +10,7 @@ WITH typed AS MATERIALIZED (
         clean(signup_status) AS signup_status,
         to_time(session_start_date_time) AS session_start_date_time,
         to_time(session_finish_date_time) AS session_finish_date_time,
-        to_int(session_duration) AS session_duration,
+        to_number(session_duration) AS session_duration,
         hash(*COLUMNS('^[^_]')) AS _hash,
         _source_row
     FROM bronze.seminar_attendance
