@@ -19,6 +19,7 @@ pub mod shown;
 pub mod ssr;
 #[cfg(feature = "ssr")]
 mod status;
+#[cfg(any(feature = "ssr", feature = "hydrate"))]
 mod theme;
 pub mod ui;
 #[cfg(feature = "ssr")]

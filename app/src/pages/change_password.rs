@@ -38,7 +38,7 @@ pub fn ChangePassword() -> impl IntoView {
                 kind="password"
                 autocomplete="new-password"
                 error=new
-                hint="At least 12 characters; a sentence is easy to remember"
+                hint="At least 12 characters; three or four unrelated words are easy to remember"
             />
             <Field name="repeat-password" label="New password again" kind="password" autocomplete="new-password" error=repeat />
             <div>
@@ -56,9 +56,9 @@ type Sorted = (Option<String>, Option<String>, Option<String>, Option<String>);
 fn sort(problem: Option<Problem>) -> Sorted {
     match problem {
         Some(Problem::Invalid { field, message }) => match field.as_str() {
-            "current_password" | "current-password" | "password" => (Some(message), None, None, None),
-            "new_password" | "new-password" => (None, Some(message), None, None),
-            "repeat-password" => (None, None, Some(message), None),
+            "current_password" => (Some(message), None, None, None),
+            "new_password" => (None, Some(message), None, None),
+            "repeat_password" => (None, None, Some(message), None),
             _ => (None, None, None, Some(message)),
         },
         Some(problem) => (None, None, None, Some(problem.to_string())),

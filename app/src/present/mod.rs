@@ -7,6 +7,7 @@ mod freshness;
 use domain::account::Viewer;
 use domain::answer::{DashboardView, Widget, WidgetState};
 use domain::dashboard::DashboardName;
+use domain::problem::Problem;
 use domain::query::Measure;
 
 use crate::shown::{ShownDashboard, ShownFigure};
@@ -45,10 +46,18 @@ pub fn empty_dashboard(view: &DashboardView, viewer: &Viewer) -> ShownDashboard 
     ShownDashboard { figures: Vec::new(), reason: Some(empty::reason(view, viewer)), ..dashboard(view) }
 }
 
+/// What to do about a figure that failed; that it did stands above.
+fn way_out(problem: &Problem) -> String {
+    match problem {
+        Problem::Internal { request_id } => format!("The others are complete. If it stays, give request {request_id} to support."),
+        other => other.to_string(),
+    }
+}
+
 fn shown(widget: &Widget, year: Option<i32>) -> Option<ShownFigure> {
     let measures = &widget.spec.query.measures;
     let reading = match &widget.state {
-        WidgetState::Failed(problem) => Err(problem.to_string()),
+        WidgetState::Failed(problem) => Err(way_out(problem)),
         WidgetState::Ready { answer, trend } => Ok(reading(measures, &widget.spec.title, answer, trend, year)?),
     };
     let link = dashboard_of(*measures.first()?).map(|name| format!("/{name}"));

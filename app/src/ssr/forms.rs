@@ -89,7 +89,7 @@ pub async fn change_password(State(web): State<Web>, request: Request) -> Respon
     };
     let Some(session) = session else { return to_sign_in(&parts.uri) };
     if form.new != form.repeat {
-        let problem = Problem::invalid("repeat-password", "The two new passwords differ. Type the new one twice.");
+        let problem = Problem::invalid("repeat_password", "The two new passwords differ. Type the new one twice.");
         return again(&web, parts, Plain::ChangePassword, String::new(), problem).await;
     }
     let (current, new) = (Password::new(form.current), Password::new(form.new));

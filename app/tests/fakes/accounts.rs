@@ -22,7 +22,7 @@ impl Accounts for Fake {
             return Err(Problem::TooMany { retry_seconds: 600 });
         }
         let known = Case::of(email).filter(|_| password.expose() == PASSWORD);
-        let refused = || Problem::invalid("sign-in", "Email or password is wrong. Check both and try again.");
+        let refused = || Problem::invalid("password", "The e-mail address or the password is wrong. Check both and try again.");
         known.map(Case::token).ok_or_else(refused)
     }
 
@@ -56,12 +56,12 @@ impl Accounts for Fake {
         if current.expose() == PASSWORD {
             Ok(session.clone())
         } else {
-            Err(Problem::invalid("current-password", "This is not your current password."))
+            Err(Problem::invalid("current_password", "This is not your current password."))
         }
     }
 }
 
 fn checked(csrf_token: &str) -> Result<(), Problem> {
-    let refused = || Problem::invalid("csrf-token", "The page is too old. Reload it and try again.");
+    let refused = || Problem::invalid("csrf_token", "The page is too old. Reload it and try again.");
     if csrf_token == CSRF_TOKEN { Ok(()) } else { Err(refused()) }
 }

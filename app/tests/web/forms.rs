@@ -35,7 +35,8 @@ async fn a_wrong_password_keeps_what_was_typed_but_the_password() {
     let form = "email=admin%40northwind.example&password=guessed-wrong&return-to=%2F%3Fyear%3D2024";
     let page = send(false, post("/sign-in", None, form)).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-    page.assert_says("Email or password is wrong. Check both and try again.");
+    page.assert_says("The e-mail address or the password is wrong. Check both and try again.");
+    assert!(page.html.contains("aria-invalid=\"true\" aria-describedby=\"password-error\""), "the reason does not stand beside the field");
     assert!(page.html.contains("value=\"admin@northwind.example\"") && page.html.contains("value=\"/?year=2024\""));
     assert!(!page.html.contains("guessed-wrong") && page.header("set-cookie").is_empty());
 }

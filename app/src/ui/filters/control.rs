@@ -71,7 +71,7 @@ pub fn FilterControl(
 /// What is chosen, else how many there are to choose from.
 fn summary(field: FilterField, state: FilterState, view: Loaded, counts: Counts) -> AnyView {
     let chosen: Vec<String> = state.chosen().values(field).map(str::to_owned).collect();
-    let Some(value) = chosen.last() else {
+    let Some(value) = chosen.first() else {
         let selectable = counts.with(|counts| counts.get(&field).copied());
         return selectable.map(|n| view! { <small>{count(n)}</small> }).into_any();
     };
