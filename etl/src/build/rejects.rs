@@ -1,6 +1,6 @@
 //! Rows that were left out, kept with rule, reason and what they held: `silver.rejects`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use warehouse::Tables;
@@ -21,28 +21,35 @@ use crate::sources::RejectedRow;
 pub struct Rejection {
     /// The rows to keep.
     pub rows: Vec<RejectedRow>,
-    /// Exact duplicates of a row that stays: dropped, counted, not kept (D01).
+    /// Exact duplicates of a row that stays or is kept here: dropped, counted, not kept (D01).
     pub duplicates: u64,
 }
 
 /// Looks up what the rows held that a silver model set aside.
-pub async fn reject_rows(workshop: &Workshop, model: &Model, source: &str, file: &str, aside: &[RecordBatch]) -> Result<Rejection, EtlError> {
-    let marks: Vec<Mark> = aside.iter().flat_map(marks).collect();
+pub async fn reject_rows(
+    workshop: &Workshop,
+    model: &Model,
+    source: &str,
+    file: &str,
+    aside: &[RecordBatch],
+) -> Result<Rejection, EtlError> {
+    let mut marks: Vec<Mark> = aside.iter().flat_map(marks).collect();
+    marks.sort_by_key(|mark| mark.row);
     if marks.is_empty() {
         return Ok(Rejection::default());
     }
     let contents = contents(workshop, source, &marks).await.map_err(EtlError::compute(format!("rejects of {}", model.full_name())))?;
-    let mut rejection = Rejection::default();
+    let (mut rejection, mut seen) = (Rejection::default(), HashSet::new());
     for mark in &marks {
         let Some(rule) = model.twin.rules.get(mark.rule) else { continue };
         let own = contents.get(&mark.row).cloned().unwrap_or_default();
-        if mark.kept.is_some_and(|kept| contents.get(&kept) == Some(&own)) {
+        let of_kept = mark.kept.is_some_and(|kept| kept != mark.row && contents.get(&kept) == Some(&own));
+        if of_kept || !seen.insert(own.clone()) {
             rejection.duplicates += 1;
         } else {
             rejection.rows.push(rejected(source, file, mark, rule, own));
         }
     }
-    rejection.rows.sort_by_key(|row| row.row);
     Ok(rejection)
 }
 

@@ -33,7 +33,9 @@ pub async fn run(catalogue: &Catalogue, model: &Model, example: &Example) -> Res
         let (schema, rows) = given(catalogue, input, example).map_err(failed())?;
         workshop.register_rows(input, schema, rows).map_err(failed())?;
     }
-    let (header, mut expected) = lines(&example.expect);
+    let (header, expected) = lines(&example.expect);
+    let plain = |line: &String| line.split('|').map(literal).collect::<Vec<_>>().join("|");
+    let mut expected: Vec<String> = expected.iter().map(plain).collect();
     let mut found = outcome(&workshop, model, &header).await.map_err(failed())?;
     expected.sort();
     found.sort();
@@ -53,6 +55,11 @@ fn lines(text: &str) -> (Vec<String>, Vec<String>) {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty()).map(tidy);
     let header = lines.next().unwrap_or_default().split('|').map(str::to_owned).collect();
     (header, lines.collect())
+}
+
+/// What a value stands for: text in double quotes is JSON, for what would be trimmed or split otherwise.
+fn literal(value: &str) -> String {
+    if value.starts_with('"') { serde_json::from_str(value).unwrap_or_else(|_| value.to_owned()) } else { value.to_owned() }
 }
 
 /// The schema of an input and the rows that an example gives of it.
@@ -75,7 +82,7 @@ fn column(field: &Field, header: &[String], rows: &[String]) -> EngineResult<Arr
     let place = header.iter().position(|name| name == field.name());
     let numbered = field.name() == "_source_row" && place.is_none();
     let value = |(n, row): (usize, &String)| {
-        let given = place.and_then(|place| row.split('|').nth(place)).filter(|value| !value.is_empty()).map(str::to_owned);
+        let given = place.and_then(|place| row.split('|').nth(place)).filter(|value| !value.is_empty()).map(literal);
         if numbered { Some((n + 1).to_string()) } else { given }
     };
     let texts: ArrayRef = Arc::new(rows.iter().enumerate().map(value).collect::<StringArray>());

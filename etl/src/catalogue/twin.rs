@@ -150,7 +150,8 @@ pub struct Example {
     /// Parameters that differ from as_of 2024-09-30, first_month 1 and time zone UTC.
     #[serde(default)]
     pub parameters: BTreeMap<String, String>,
-    /// Rows of the inputs, by table: a header line and lines of `|`-separated values, an empty value being null.
+    /// Rows of the inputs, by table: a header line and lines of `|`-separated values, an empty value being null and a
+    /// value in double quotes a JSON string.
     #[serde(default)]
     pub given: BTreeMap<String, String>,
     /// The rows of the result in the same form; only the columns named are compared, the order does not matter.

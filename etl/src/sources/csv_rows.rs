@@ -2,11 +2,12 @@
 
 use std::fs::File;
 use std::io::{BufReader, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use csv::{ByteRecord, ReaderBuilder};
 use warehouse::arrow::array::RecordBatch;
 
+use super::bytes::{has_open_quote, read_up_to};
 use super::complaint::Complaint;
 use super::header::HeaderMap;
 use super::layout::Layout;
@@ -18,6 +19,9 @@ const UTF8_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
 
 /// A CSV file that is being read.
 pub struct CsvRows {
+    path: PathBuf,
+    /// Bytes of the file before what the reader reads.
+    skipped: u64,
     file: String,
     source: String,
     reader: csv::Reader<Box<dyn Read + Send>>,
@@ -34,7 +38,11 @@ impl CsvRows {
         let mut mark = [0; 3];
         let length = read_up_to(&mut bytes, &mut mark).map_err(|why| unreadable(file, &why))?;
         if length == 0 {
-            return Err(Complaint::of_file(file, "the file is empty", "Export the report again; see that the transfer ended before the load began"));
+            return Err(Complaint::of_file(
+                file,
+                "the file is empty",
+                "Export the report again; see that the transfer ended before the load began",
+            ));
         }
         if FOREIGN_MARKS.iter().any(|foreign| mark.starts_with(foreign)) {
             return Err(wrong_encoding(file, "the file is UTF-16"));
@@ -42,7 +50,9 @@ impl CsvRows {
         let kept = if mark == UTF8_MARK { &[][..] } else { mark.get(..length).unwrap_or_default() };
         let whole: Box<dyn Read + Send> = Box::new(std::io::Cursor::new(kept.to_vec()).chain(bytes));
         let reader = ReaderBuilder::new().has_headers(false).flexible(true).buffer_capacity(1 << 18).from_reader(whole);
-        let mut rows = Self { file: file.to_owned(), source: source.to_owned(), reader, headers: Vec::new(), row: 0, rejected: Vec::new() };
+        let skipped = if kept.is_empty() { UTF8_MARK.len() as u64 } else { 0 };
+        let (path, file, source) = (path.to_owned(), file.to_owned(), source.to_owned());
+        let mut rows = Self { path, skipped, file, source, reader, headers: Vec::new(), row: 0, rejected: Vec::new() };
         rows.headers = rows.read_headers()?;
         Ok(rows)
     }
@@ -85,13 +95,22 @@ impl CsvRows {
 
     /// The row's fields, or nothing where the row was set aside.
     fn fields<'r>(&mut self, record: &'r ByteRecord) -> Result<Option<Vec<&'r str>>, Complaint> {
-        if record.len() != self.headers.len() {
+        if self.breaks_off_in_a_quote(record) {
             self.refuse_a_swallowed_file(record)?;
+            let column = self.headers.get(record.len().saturating_sub(1)).cloned().unwrap_or_default();
+            self.reject("truncated_row", &format!("The row breaks off in column \"{column}\". Export the report again."), record);
+            return Ok(None);
+        }
+        if record.len() != self.headers.len() {
             let (has, wants) = (record.len(), self.headers.len());
-            let (rule, which) = if has < wants { ("truncated_row", "The row breaks off") } else { ("too_many_fields", "The row has too many fields") };
-            let at = if has < wants { self.headers.get(has) } else { self.headers.last() };
-            let column = at.map_or("", String::as_str);
-            self.reject(rule, &format!("{which}: {has} fields instead of {wants}, at column \"{column}\". Export the report again."), record);
+            let (rule, which) =
+                if has < wants { ("truncated_row", "The row breaks off") } else { ("too_many_fields", "The row has too many fields") };
+            let column = self.headers.get(has).or(self.headers.last()).map_or("", String::as_str);
+            self.reject(
+                rule,
+                &format!("{which}: {has} fields instead of {wants}, at column \"{column}\". Export the report again."),
+                record,
+            );
             return Ok(None);
         }
         let mut fields = Vec::with_capacity(record.len());
@@ -100,7 +119,11 @@ impl CsvRows {
                 Ok(text) => fields.push(text),
                 Err(_) => {
                     let column = self.headers.get(at).cloned().unwrap_or_default();
-                    self.reject("not_utf8", &format!("Column \"{column}\" is not UTF-8. Set the export's encoding to UTF-8 and export again."), record);
+                    self.reject(
+                        "not_utf8",
+                        &format!("Column \"{column}\" is not UTF-8. Set the export's encoding to UTF-8 and export again."),
+                        record,
+                    );
                     return Ok(None);
                 }
             }
@@ -108,16 +131,24 @@ impl CsvRows {
         Ok(Some(fields))
     }
 
+    /// Whether the file ends within a quoted field of this row.
+    fn breaks_off_in_a_quote(&self, record: &ByteRecord) -> bool {
+        let last = record.position().filter(|_| self.reader.is_done());
+        last.is_some_and(|from| has_open_quote(&self.path, self.skipped + from.byte()).unwrap_or_default())
+    }
+
     /// A quote that is never closed takes every row below it into one field. So many rows cannot be set aside one by one.
     fn refuse_a_swallowed_file(&self, record: &ByteRecord) -> Result<(), Complaint> {
         let last = record.iter().next_back().unwrap_or_default();
-        if !self.reader.is_done() || !last.contains(&b'\n') || record.len() > self.headers.len() {
+        if !last.contains(&b'\n') {
             return Ok(());
         }
         let column = self.headers.get(record.len().saturating_sub(1)).cloned().unwrap_or_default();
         let row = u64::try_from(self.row).unwrap_or_default();
         let what = "a quote is opened here and never closed, so the rows below it cannot be told apart";
-        Err(Complaint::of_file(&self.file, what, "See that the file arrived whole, or export the report again").in_row(row).in_column(column))
+        Err(Complaint::of_file(&self.file, what, "See that the file arrived whole, or export the report again")
+            .in_row(row)
+            .in_column(column))
     }
 
     fn reject(&mut self, rule: &str, reason: &str, record: &ByteRecord) {
@@ -136,24 +167,14 @@ impl CsvRows {
     }
 }
 
-fn read_up_to(reader: &mut impl Read, buffer: &mut [u8]) -> std::io::Result<usize> {
-    let mut length = 0;
-    while let Some(rest) = buffer.get_mut(length..).filter(|rest| !rest.is_empty()) {
-        match reader.read(rest)? {
-            0 => break,
-            more => length += more,
-        }
-    }
-    Ok(length)
-}
-
 fn unreadable(file: &str, why: &std::io::Error) -> Complaint {
     Complaint::of_file(file, format!("the file cannot be read ({why})"), "See that it is a file and that this program may read it")
 }
 
 fn broken(file: &str, why: &csv::Error) -> Complaint {
     let row = why.position().map(csv::Position::record);
-    let complaint = Complaint::of_file(file, format!("reading broke off ({why})"), "See that the file arrived whole, or export the report again");
+    let complaint =
+        Complaint::of_file(file, format!("reading broke off ({why})"), "See that the file arrived whole, or export the report again");
     row.map_or(complaint.clone(), |row| complaint.in_row(row))
 }
 

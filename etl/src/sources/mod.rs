@@ -1,6 +1,7 @@
 //! Files of an export: found, recognised, read row by row.
 
 mod arrival;
+mod bytes;
 mod complaint;
 mod csv_rows;
 mod header;
