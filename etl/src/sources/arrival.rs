@@ -114,7 +114,7 @@ fn take(path: &Path, file: String, source: &Source, headers: &[String], found: &
         Ok(map) => map,
         Err(wrong) => return found.broken.extend(wrong),
     };
-    let read = File::open(path).and_then(|bytes| hashed(bytes)).and_then(|hash| Ok((hash, path.metadata()?)));
+    let read = File::open(path).and_then(hashed).and_then(|hash| Ok((hash, path.metadata()?)));
     let (hash, meta) = match read {
         Ok(read) => read,
         Err(why) => {
