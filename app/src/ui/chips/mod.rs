@@ -1,4 +1,5 @@
-//! The active filters, each with the way to clear it. The year is no chip: it is always set.
+//! The active filters, each with the way to clear it. The year is no chip, for its filter is always in sight; on paper, where there are
+//! no filters, it is one.
 
 use domain::answer::ChosenFilter;
 use domain::filters::{FilterField, Filters};
@@ -25,8 +26,7 @@ pub fn Chips(
     path: &'static str,
 ) -> impl IntoView {
     let shown = !filters.is_empty();
-    let chips = chosen.into_iter().filter(|filter| filter.field != FilterField::Year);
-    let chips = chips.map(|filter| chip(&filters, filter, path)).collect_view();
+    let chips = chosen.into_iter().map(|filter| chip(&filters, filter, path)).collect_view();
     let clear_all = a().class(stylance::classes!(button::link, css::all)).href(path).attr(STAY, "").child("Clear all");
     shown.then(|| {
         view! {
@@ -41,10 +41,11 @@ pub fn Chips(
 fn chip(filters: &Filters, filter: ChosenFilter, path: &str) -> impl IntoView + use<> {
     let without = with_filters(path, &filters.without(filter.field, &filter.value));
     let label = if filter.field == FilterField::Manager { format!("{} and team", filter.label) } else { filter.label };
+    let class = stylance::classes!(css::chip, (filter.field == FilterField::Year).then_some(css::paper));
     let cross = view! { <Draw icon=Icon::X /> };
     let clear = a().href(without).attr("aria-label", format!("Clear {label}")).attr(STAY, "").child(cross);
     view! {
-        <span class=css::chip>
+        <span class=class>
             <span class=css::field>{filter.field.title()}</span>
             <span>{label}</span>
             {clear}
