@@ -9,7 +9,7 @@ use deltalake::datafusion::execution::context::SessionContext;
 use deltalake::datafusion::execution::runtime_env::RuntimeEnv;
 use domain::answer::ChosenFilter;
 use domain::ports::OptionsRequest;
-use domain::{Answer, Cell, FilterField, FilterOption, FilterOptions, Filters, MetricQuery, ReleaseId};
+use domain::{Answer, Cell, CustomerId, FilterField, FilterOption, FilterOptions, Filters, MetricQuery, ReleaseId};
 use store::{Release, Scope};
 
 use crate::compile::{self, Batch, Statement};
@@ -27,7 +27,8 @@ pub struct Warehouse {
     data_dir: PathBuf,
     limits: Limits,
     runtime: Arc<RuntimeEnv>,
-    open: Mutex<VecDeque<(ReleaseId, SessionContext)>>,
+    /// Under the customer too: a session must never be found by what names a release alone.
+    open: Mutex<VecDeque<((CustomerId, ReleaseId), SessionContext)>>,
 }
 
 impl Warehouse {
@@ -88,12 +89,13 @@ impl Warehouse {
         if release.customer_id != scope.customer().id {
             return Err(WarehouseError::ForeignRelease);
         }
+        let key = (scope.customer().id.clone(), release.id.clone());
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, context)) = open.iter().find(|(id, _)| *id == release.id) {
+        if let Some((_, context)) = open.iter().find(|(opened, _)| *opened == key) {
             return Ok(context.clone());
         }
         let context = self.opened(scope, release).map_err(WarehouseError::query("the session of a release"))?;
-        open.push_front((release.id.clone(), context.clone()));
+        open.push_front((key, context.clone()));
         open.truncate(OPEN_RELEASES);
         Ok(context)
     }

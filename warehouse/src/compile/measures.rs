@@ -15,17 +15,19 @@ pub enum Formula {
     Count(&'static str),
 }
 
-/// The SQL of a measure. Each row of the table is one person in one year, or in all time.
+/// The SQL of a measure. Each row of the table is one person in one year, or in all time; of no rows at all there are none, not unknown many.
 pub const fn formula(measure: Measure) -> Formula {
     match measure {
-        Measure::CourseCompletionRate => quotient("sum(s.courses_completed)", "sum(s.courses)"),
-        Measure::ProgramCompletionRate => quotient("sum(s.programs_completed)", "sum(s.programs)"),
-        Measure::CertificationCompletionRate => quotient("sum(s.certifications_certified)", "sum(s.certifications)"),
-        Measure::EverCertified => Formula::Count("sum(s.certifications_ever_certified)"),
-        Measure::SeminarAttendanceRate => quotient("sum(s.bookings_attended)", "sum(s.bookings)"),
+        Measure::CourseCompletionRate => quotient("coalesce(sum(s.courses_completed), 0)", "coalesce(sum(s.courses), 0)"),
+        Measure::ProgramCompletionRate => quotient("coalesce(sum(s.programs_completed), 0)", "coalesce(sum(s.programs), 0)"),
+        Measure::CertificationCompletionRate => {
+            quotient("coalesce(sum(s.certifications_certified), 0)", "coalesce(sum(s.certifications), 0)")
+        }
+        Measure::EverCertified => Formula::Count("coalesce(sum(s.certifications_ever_certified), 0)"),
+        Measure::SeminarAttendanceRate => quotient("coalesce(sum(s.bookings_attended), 0)", "coalesce(sum(s.bookings), 0)"),
         Measure::AverageLearnerHours => quotient(
-            "sum(CAST(s.e_learning_milliseconds AS DOUBLE)) / 3600000 + sum(s.ilt_minutes) / 60",
-            "sum(CASE WHEN s.e_learning_milliseconds > 0 OR s.ilt_minutes > 0 THEN 1 ELSE 0 END)",
+            "coalesce(sum(CAST(s.e_learning_milliseconds AS DOUBLE)) / 3600000 + sum(s.ilt_minutes) / 60, CAST(0 AS DOUBLE))",
+            "coalesce(sum(CASE WHEN s.e_learning_milliseconds > 0 OR s.ilt_minutes > 0 THEN 1 ELSE 0 END), 0)",
         ),
     }
 }

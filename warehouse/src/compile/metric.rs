@@ -1,10 +1,10 @@
 //! Metric queries. Questions that differ in their measures only are answered by one statement.
 
-use domain::{Dimension, Measure, MetricQuery, Period, RowRule};
+use domain::{Dimension, FilterField, Measure, MetricQuery, Period, RowRule};
 
+use super::Statement;
 use super::conditions::{Values, filter_conditions, rule_conditions, where_clause};
 use super::measures::{Formula, formula};
-use super::Statement;
 
 /// Several questions that one statement answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,9 +38,9 @@ fn batch(queries: &[MetricQuery], questions: Vec<usize>, rule: RowRule) -> Batch
     let members: Vec<&MetricQuery> = questions.iter().filter_map(|index| queries.get(*index)).collect();
     let measures: Vec<Measure> = members.iter().flat_map(|query| query.measures.iter().copied()).collect();
     let dimensions = members.first().map_or(0, |query| query.dimensions.len());
-    let statement = members.first().map_or_else(|| Statement { sql: String::new(), values: Values::default() }, |first| {
-        statement(first, &measures, rule)
-    });
+    let statement = members
+        .first()
+        .map_or_else(|| Statement { sql: String::new(), values: Values::default() }, |first| statement(first, &measures, rule));
     Batch { questions, statement, dimensions }
 }
 
@@ -82,9 +82,11 @@ fn measure_columns(n: usize, measure: Measure) -> Vec<String> {
 
 /// Year 0 of the serving table is all time.
 fn period_condition(query: &MetricQuery, values: &mut Values) -> String {
-    match (query.period, query.filters.year()) {
+    let chosen = query.filters.numbers(FilterField::Year).into_iter().max();
+    match (query.period, chosen) {
         (Period::EveryYear, _) => "s.year > 0".to_owned(),
-        (Period::AllTimeUnlessChosen, Some(year)) => format!("s.year = {}", values.int(i64::from(year))),
+        // 0 and below are no years, and 0 must not be taken for all time.
+        (Period::AllTimeUnlessChosen, Some(year)) => format!("s.year > 0 AND s.year = {}", values.int(year)),
         (Period::AllTimeUnlessChosen, None) => "s.year = 0".to_owned(),
     }
 }

@@ -1,0 +1,54 @@
+//! The row rules and filters that goldens are made for, and how a statement is written down.
+
+use domain::{FilterField, Filters, RowRule, UserId};
+use warehouse::compile::{Statement, Value};
+
+pub const RULES: [(&str, RowRule); 4] = [
+    ("nobody", RowRule::Nobody),
+    ("myself", RowRule::Myself(UserId(7))),
+    ("team", RowRule::Team(UserId(7))),
+    ("everyone", RowRule::Everyone),
+];
+
+/// A value that each field could have.
+pub fn value(field: FilterField) -> &'static str {
+    match field {
+        FilterField::Year => "2024",
+        FilterField::Organisation => "11",
+        FilterField::Position => "22",
+        FilterField::Manager => "33",
+        FilterField::Learner => "44",
+        FilterField::Audience => "55",
+        FilterField::UserStatus => "Active",
+    }
+}
+
+pub fn filters(pairs: &[(&str, &str)]) -> Filters {
+    Filters::from_pairs(pairs.iter().copied()).unwrap()
+}
+
+/// Nothing, each field by itself, and several at once with several values.
+pub fn selections() -> Vec<Filters> {
+    let each = FilterField::ALL.map(|field| filters(&[(field.key(), value(field))]));
+    let everything = filters(&FilterField::ALL.map(|field| (field.key(), value(field))));
+    let several = filters(&[
+        ("organisation", "11"),
+        ("organisation", "12"),
+        ("manager", "33"),
+        ("manager", "34"),
+        ("user-status", "Active"),
+        ("user-status", "On leave"),
+    ]);
+    [Filters::default()].into_iter().chain(each).chain([several, everything]).collect()
+}
+
+/// A statement with its values below it.
+pub fn written(statement: &Statement) -> String {
+    let value = |(n, value): (usize, &Value)| match value {
+        Value::Int(number) => format!(":p{n} = {number}"),
+        Value::Text(text) => format!(":p{n} = {text:?}"),
+    };
+    let values: Vec<String> = statement.values.0.iter().enumerate().map(value).collect();
+    let values = if values.is_empty() { "no values".to_owned() } else { values.join("\n") };
+    format!("{}\n-- {}", statement.sql, values.replace('\n', "\n-- "))
+}
