@@ -50,7 +50,8 @@ fn model_section(text: &mut String, model: &Model) {
 
 /// The lineage in Markdown, as a Mermaid graph and a table.
 pub fn lineage(catalogue: &Catalogue) -> String {
-    let mut text = String::from("# Lineage\n\nMade from `models/` by `kineo docs`: which table is made from which.\n\n```mermaid\nflowchart LR\n");
+    let mut text =
+        String::from("# Lineage\n\nMade from `models/` by `kineo docs`: which table is made from which.\n\n```mermaid\nflowchart LR\n");
     for model in catalogue.models.models() {
         for input in &model.inputs {
             let _ = writeln!(text, "  {} --> {}", input.replace('.', "_"), model.full_name().replace('.', "_"));

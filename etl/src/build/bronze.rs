@@ -78,7 +78,8 @@ pub async fn ingest(
     let failed = || EtlError::compute(format!("bronze.{}", source.source));
     let outcome = Arc::new(Mutex::new(Outcome::default()));
     let (schema, source_of, arrival_of, shared) = (layout.schema(), source.clone(), arrival.clone(), Arc::clone(&outcome));
-    let part: Arc<dyn PartitionStream> = Arc::new(FileStream { schema: schema.clone(), source: source_of, arrival: arrival_of, layout, outcome: shared });
+    let part: Arc<dyn PartitionStream> =
+        Arc::new(FileStream { schema: schema.clone(), source: source_of, arrival: arrival_of, layout, outcome: shared });
     let rows = StreamingTable::try_new(schema, vec![part]).and_then(|table| context.read_table(Arc::new(table))).map_err(failed())?;
     let path = tables.table(Layer::Bronze, &source.source);
     let written = delta::write(&path, rows, WriteMode::Append, context, &source.description).await;
@@ -147,4 +148,3 @@ fn stop(outcome: &Mutex<Outcome>, complaint: Complaint) -> DataFusionError {
     outcome.lock().unwrap_or_else(PoisonError::into_inner).complaint = Some(complaint);
     error
 }
-

@@ -23,7 +23,8 @@ pub struct Finding {
 pub async fn check(workshop: &Workshop, model: &Model) -> Result<Vec<Finding>, EtlError> {
     let mut findings = Vec::new();
     for check in &model.twin.checks {
-        let count = workshop.number(&check.count).await.map_err(EtlError::compute(format!("check {} of {}", check.name, model.full_name())))?;
+        let count =
+            workshop.number(&check.count).await.map_err(EtlError::compute(format!("check {} of {}", check.name, model.full_name())))?;
         if let Some(count) = u64::try_from(count).ok().filter(|count| *count > 0) {
             let (table, rule, reason) = (model.full_name(), check.name.clone(), check.reason.clone());
             findings.push(Finding { table, rule, action: check.action, reason, count });

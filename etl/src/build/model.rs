@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
+use warehouse::Tables;
 use warehouse::arrow::array::RecordBatch;
 use warehouse::datafusion::dataframe::DataFrame;
 use warehouse::datafusion::error::Result as EngineResult;
 use warehouse::datafusion::logical_expr::cast;
 use warehouse::datafusion::prelude::ident;
 use warehouse::delta::{self, WriteMode};
-use warehouse::Tables;
 
 use super::split::{Columns, Tally, split};
 use super::walk;
@@ -58,8 +58,7 @@ pub struct Prepared {
     watched: Vec<(String, Action, String)>,
 }
 
-impl Prepared {
-}
+impl Prepared {}
 
 /// Plans a model: its columns in the types of its twin, the first rule that sets a row aside, and a flag for each thing to count.
 pub async fn prepare(workshop: &Workshop, model: &Model) -> EngineResult<Prepared> {

@@ -66,7 +66,8 @@ fn literal(value: &str) -> String {
 fn given(catalogue: &Catalogue, input: &str, example: &Example) -> EngineResult<(SchemaRef, Vec<RecordBatch>)> {
     let schema: SchemaRef = match input.strip_prefix("bronze.") {
         Some(source) => {
-            let columns = catalogue.source(source).map(|source| source.columns.iter().map(|column| column.name.clone()).collect::<Vec<_>>());
+            let columns =
+                catalogue.source(source).map(|source| source.columns.iter().map(|column| column.name.clone()).collect::<Vec<_>>());
             Layout::schema_of(&columns.unwrap_or_default())
         }
         None => Arc::new(catalogue.models.model(input).map_or_else(Schema::empty, |model| model.twin.schema())),
@@ -103,7 +104,9 @@ async fn outcome(workshop: &Workshop, model: &Model, header: &[String]) -> Engin
             if aside && !with_rules {
                 continue;
             }
-            let value = |text: &StringArray| if warehouse::arrow::array::Array::is_valid(text, row) { text.value(row).to_owned() } else { String::new() };
+            let value = |text: &StringArray| {
+                if warehouse::arrow::array::Array::is_valid(text, row) { text.value(row).to_owned() } else { String::new() }
+            };
             found.push(texts.iter().map(value).collect::<Vec<_>>().join("|"));
         }
     }

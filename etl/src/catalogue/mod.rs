@@ -102,7 +102,10 @@ mod tests {
         for model in catalogue.models.models() {
             let own = names.iter().position(|name| *name == model.full_name()).unwrap();
             for input in model.inputs.iter().filter(|input| !input.starts_with("bronze.")) {
-                let other = names.iter().position(|name| name == input).unwrap_or_else(|| panic!("{} reads {input}, which is none", model.full_name()));
+                let other = names
+                    .iter()
+                    .position(|name| name == input)
+                    .unwrap_or_else(|| panic!("{} reads {input}, which is none", model.full_name()));
                 assert!(other < own, "{input} comes after {}", model.full_name());
             }
         }

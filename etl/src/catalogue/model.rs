@@ -75,7 +75,8 @@ impl Model {
         let path = format!("{}/{name}", layer.folder());
         let wrong = |ending: &str, what: String| EtlError::Model { file: format!("{path}{ending}"), what };
         let twin: Twin = serde_saphyr::from_str(yaml).map_err(|why| wrong(".yml", why.to_string()))?;
-        let text = |ending: &str| file(&format!("{name}{ending}")).map(|text| macros.expanded(&format!("{path}{ending}"), text)).transpose();
+        let text =
+            |ending: &str| file(&format!("{name}{ending}")).map(|text| macros.expanded(&format!("{path}{ending}"), text)).transpose();
         let sql = text(".sql")?.ok_or_else(|| wrong(".sql", "the file is missing".to_owned()))?;
         let walk = text(".start.sql")?.zip(text(".step.sql")?).map(|(start, step)| Walk { start, step });
         let parts = [Some(sql.as_str()), walk.as_ref().map(|w| w.start.as_str()), walk.as_ref().map(|w| w.step.as_str())];

@@ -33,7 +33,8 @@ pub async fn load(loader: &Loader, request: &LoadRequest, progress: &dyn Progres
     let run = loader.store.start_run(customer, request.as_of, loader.clock.now()).await?;
     let release = loader.store.newest_release(&customer.id).await?;
     let tables = Tables::of(&loader.data_dir, &loader.store.scope_of_run(&run).await?);
-    let mut load = Load { loader, request, progress, tables, run, release, report: Report::default(), rejects: Vec::new(), touched: unfinished };
+    let mut load =
+        Load { loader, request, progress, tables, run, release, report: Report::default(), rejects: Vec::new(), touched: unfinished };
     let result = load.steps().await;
     load.finish(result).await
 }

@@ -126,7 +126,8 @@ fn take(path: &Path, file: String, source: &Source, headers: &[String], found: &
         let what = "the column is not known; it is kept in bronze";
         found.notes.push(Complaint::of_file(&file, what, "Nothing needs to be done").in_column(header));
     }
-    let arrival = Arrival { source: source.source.clone(), path: path.to_owned(), file, size: meta.len(), hash, map, changed: meta.modified().ok() };
+    let arrival =
+        Arrival { source: source.source.clone(), path: path.to_owned(), file, size: meta.len(), hash, map, changed: meta.modified().ok() };
     keep_the_newest(arrival, found);
 }
 

@@ -16,17 +16,25 @@ pub fn read_up_to(reader: &mut impl Read, buffer: &mut [u8]) -> std::io::Result<
     Ok(length)
 }
 
-/// Whether a quote that is opened behind a place in a file is never closed.
-pub fn has_open_quote(path: &Path, from: u64) -> std::io::Result<bool> {
+/// What stands at the end of a file.
+#[derive(Debug, Default)]
+pub struct Tail {
+    /// Whether the number of its quotes is odd.
+    pub odd_quotes: bool,
+    /// Whether it ends with a line break.
+    pub line_break: bool,
+}
+
+/// Reads a file from a place on.
+pub fn tail(path: &Path, from: u64) -> std::io::Result<Tail> {
     let mut file = File::open(path)?;
     file.seek(SeekFrom::Start(from))?;
-    let (mut rest, mut open) = (BufReader::with_capacity(1 << 18, file), false);
+    let (mut rest, mut tail) = (BufReader::with_capacity(1 << 18, file), Tail::default());
     loop {
         let bytes = rest.fill_buf()?;
-        if bytes.is_empty() {
-            return Ok(open);
-        }
-        open ^= bytes.iter().filter(|byte| **byte == b'"').count() % 2 == 1;
+        let Some(last) = bytes.last() else { return Ok(tail) };
+        tail.line_break = *last == b'\n';
+        tail.odd_quotes ^= bytes.iter().filter(|byte| **byte == b'"').count() % 2 == 1;
         let length = bytes.len();
         rest.consume(length);
     }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use csv::{ByteRecord, ReaderBuilder};
 use warehouse::arrow::array::RecordBatch;
 
-use super::bytes::{has_open_quote, read_up_to};
+use super::bytes::{read_up_to, tail};
 use super::complaint::Complaint;
 use super::header::HeaderMap;
 use super::layout::Layout;
@@ -22,6 +22,7 @@ pub struct CsvRows {
     path: PathBuf,
     /// Bytes of the file before what the reader reads.
     skipped: u64,
+    size: u64,
     file: String,
     source: String,
     reader: csv::Reader<Box<dyn Read + Send>>,
@@ -34,7 +35,9 @@ pub struct CsvRows {
 impl CsvRows {
     /// Opens a file and reads its headers.
     pub fn open(path: &Path, file: &str, source: &str) -> Result<Self, Complaint> {
-        let mut bytes = BufReader::with_capacity(1 << 18, File::open(path).map_err(|why| unreadable(file, &why))?);
+        let opened = File::open(path).map_err(|why| unreadable(file, &why))?;
+        let size = opened.metadata().map_err(|why| unreadable(file, &why))?.len();
+        let mut bytes = BufReader::with_capacity(1 << 18, opened);
         let mut mark = [0; 3];
         let length = read_up_to(&mut bytes, &mut mark).map_err(|why| unreadable(file, &why))?;
         if length == 0 {
@@ -52,7 +55,7 @@ impl CsvRows {
         let reader = ReaderBuilder::new().has_headers(false).flexible(true).buffer_capacity(1 << 18).from_reader(whole);
         let skipped = if kept.is_empty() { UTF8_MARK.len() as u64 } else { 0 };
         let (path, file, source) = (path.to_owned(), file.to_owned(), source.to_owned());
-        let mut rows = Self { path, skipped, file, source, reader, headers: Vec::new(), row: 0, rejected: Vec::new() };
+        let mut rows = Self { path, skipped, size, file, source, reader, headers: Vec::new(), row: 0, rejected: Vec::new() };
         rows.headers = rows.read_headers()?;
         Ok(rows)
     }
@@ -131,10 +134,12 @@ impl CsvRows {
         Ok(Some(fields))
     }
 
-    /// Whether the file ends within a quoted field of this row.
+    /// Whether the file ends within a quoted field of this row: only then a line break at its end is part of the field.
     fn breaks_off_in_a_quote(&self, record: &ByteRecord) -> bool {
-        let last = record.position().filter(|_| self.reader.is_done());
-        last.is_some_and(|from| has_open_quote(&self.path, self.skipped + from.byte()).unwrap_or_default())
+        let is_last = self.skipped + self.reader.position().byte() >= self.size;
+        let Some(from) = record.position().filter(|_| is_last) else { return false };
+        let tail = tail(&self.path, self.skipped + from.byte()).unwrap_or_default();
+        tail.odd_quotes && (!tail.line_break || record.iter().next_back().is_some_and(|field| field.ends_with(b"\n")))
     }
 
     /// A quote that is never closed takes every row below it into one field. So many rows cannot be set aside one by one.

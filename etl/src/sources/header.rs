@@ -25,7 +25,12 @@ pub fn map(source: &Source, file: &str, headers: &[String]) -> Result<HeaderMap,
         let wanted = squeezed(&column.header);
         let places: Vec<usize> = (0..headers.len()).filter(|at| squeezed_headers.get(*at) == Some(&wanted)).collect();
         if places.len() > 1 {
-            wrong.push(complaint(file, &column.header, "the column is there twice", "Remove one of the two from the report and export again"));
+            wrong.push(complaint(
+                file,
+                &column.header,
+                "the column is there twice",
+                "Remove one of the two from the report and export again",
+            ));
         }
         if places.is_empty() && !column.optional {
             wrong.push(complaint(file, &column.header, "the column is missing", "Add it to the report in the LMS and export again"));

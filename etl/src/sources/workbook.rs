@@ -60,7 +60,11 @@ impl WorkbookRows {
 }
 
 fn no_workbook(file: &str, why: &calamine::XlsxError) -> Complaint {
-    Complaint::of_file(file, format!("the file is no workbook that can be read ({why})"), "Save the calendar as .xlsx and put it there again")
+    Complaint::of_file(
+        file,
+        format!("the file is no workbook that can be read ({why})"),
+        "Save the calendar as .xlsx and put it there again",
+    )
 }
 
 /// A cell as text: days as `YYYY-MM-DD`, whole numbers without a decimal point.
