@@ -88,7 +88,7 @@ suite('Filters', (visitor) => {
   test('a learner can choose nobody but themselves', async () => {
     const { page } = await visitor({ javaScript: false });
     await signIn(page, loginOf('learner'));
-    await page.goto('/?filter=learner');
+    await page.goto('/filters?filter=learner');
     assert.equal(await page.getByRole('group', { name: 'Learner' }).getByRole('checkbox').count(), 1);
   });
 });

@@ -33,7 +33,8 @@ impl Parts {
     /// Opens the metadata store below the data folder.
     pub async fn open(settings: Settings) -> Result<Self> {
         let data_dir = settings.folder("data_dir");
-        std::fs::create_dir_all(&data_dir).with_context(|| format!("data folder {} cannot be made; choose another with --data-dir", data_dir.display()))?;
+        std::fs::create_dir_all(&data_dir)
+            .with_context(|| format!("data folder {} cannot be made; choose another with --data-dir", data_dir.display()))?;
         let store = Store::open(&data_dir.join("kineo.db")).await?;
         let limits = limits(&settings)?;
         Ok(Self { store, data_dir, settings, clock: Arc::new(SystemClock), limits })
@@ -60,7 +61,9 @@ impl Parts {
     /// The customer of a slug.
     pub async fn customer(&self, slug: &Slug) -> Result<Customer> {
         let found = self.store.customer(slug).await?;
-        found.ok_or_else(|| NotFound(format!("there is no customer \"{slug}\"; `kineo customer list` shows all, `kineo load --create` makes one")).into())
+        found.ok_or_else(|| {
+            NotFound(format!("there is no customer \"{slug}\"; `kineo customer list` shows all, `kineo load --create` makes one")).into()
+        })
     }
 }
 

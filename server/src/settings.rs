@@ -17,7 +17,11 @@ const REGISTRY: [Setting; 7] = [
     Setting { key: "data_dir", default: "kineo-data", meaning: "Where metadata and tables are kept." },
     Setting { key: "listen", default: "127.0.0.1:8080", meaning: "Address and port that `kineo serve` listens on." },
     Setting { key: "dist", default: "dist", meaning: "The client's files, as Trunk makes them." },
-    Setting { key: "public_origin", default: "", meaning: "Scheme, host and port under which browsers reach the pages. Needed behind a proxy, and https outside loopback." },
+    Setting {
+        key: "public_origin",
+        default: "",
+        meaning: "Scheme, host and port under which browsers reach the pages. Needed behind a proxy, and https outside loopback.",
+    },
     Setting { key: "memory_mb", default: "3072", meaning: "Megabytes that queries and loads hold before they spill to disk." },
     Setting { key: "threads", default: "0", meaning: "Threads that work on one query; 0 for one per core." },
     Setting { key: "cached_dashboards", default: "10000", meaning: "Answers that are kept in memory; 0 for none." },

@@ -18,7 +18,8 @@ pub async fn run(parts: &Parts, command: Customer, json: bool) -> Result<ExitCod
         Customer::Set(settings) => set(parts, settings, json).await?,
         Customer::List => {
             let customers = parts.store.customers().await?;
-            let lines: Vec<String> = customers.iter().map(|c| format!("{}\t{}\t{}\tmonth {}", c.slug, c.name, c.time_zone, c.first_month)).collect();
+            let lines: Vec<String> =
+                customers.iter().map(|c| format!("{}\t{}\t{}\tmonth {}", c.slug, c.name, c.time_zone, c.first_month)).collect();
             output::print(json, &customers.iter().map(as_json).collect(), lines.join("\n"));
         }
     }

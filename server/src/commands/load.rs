@@ -27,7 +27,13 @@ pub async fn run(parts: &Parts, args: &Load, json: bool) -> Result<ExitCode> {
 }
 
 /// Loads a folder for a customer as of a day.
-pub async fn load(parts: &Parts, customer: &Customer, folder: std::path::PathBuf, as_of: NaiveDate, progress: &dyn Progress) -> Result<LoadOutcome> {
+pub async fn load(
+    parts: &Parts,
+    customer: &Customer,
+    folder: std::path::PathBuf,
+    as_of: NaiveDate,
+    progress: &dyn Progress,
+) -> Result<LoadOutcome> {
     let request = LoadRequest { customer: customer.clone(), folder, as_of };
     Ok(parts.loader()?.load(&request, progress).await?)
 }
@@ -65,7 +71,8 @@ fn as_text(customer: &Customer, outcome: &LoadOutcome) -> String {
     }
     let rows: u64 = outcome.report.tables.iter().filter(|table| table.table.starts_with("gold.")).map(|table| table.rows).sum();
     let seconds = outcome.report.tables.iter().map(|table| table.milliseconds).sum::<u64>() as f64 / 1000.0;
-    let mut text = format!("{}: release {} of {} is published: {rows} gold rows in {seconds:.1} s.", customer.slug, release.id, release.as_of);
+    let mut text =
+        format!("{}: release {} of {} is published: {rows} gold rows in {seconds:.1} s.", customer.slug, release.id, release.as_of);
     listed(&mut text, &outcome.report);
     text
 }

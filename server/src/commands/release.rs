@@ -17,7 +17,8 @@ pub async fn run(parts: &Parts, command: Release, json: bool) -> Result<ExitCode
         Release::List { customer } => {
             let customer = parts.customer(&customer).await?;
             let releases = parts.store.releases(&customer.id).await?;
-            let lines: Vec<String> = releases.iter().map(|r| format!("{}\tas of {}\t{}\t{}", r.id, r.as_of, r.published_at, state(r))).collect();
+            let lines: Vec<String> =
+                releases.iter().map(|r| format!("{}\tas of {}\t{}\t{}", r.id, r.as_of, r.published_at, state(r))).collect();
             output::print(json, &releases.iter().map(as_json).collect(), lines.join("\n"));
         }
         Release::Rollback { customer } => {
@@ -27,7 +28,10 @@ pub async fn run(parts: &Parts, command: Release, json: bool) -> Result<ExitCode
             parts.store.roll_back(&newest.id, parts.clock.now()).await?;
             let (id, now) = (Some(customer.id.clone()), parts.clock.now());
             let (action, subject) = ("release-rollback".to_owned(), newest.id.to_string());
-            parts.store.audit(AuditEntry { at: now, customer_id: id, actor: "operator".to_owned(), action, subject, detail: json!({}) }).await?;
+            parts
+                .store
+                .audit(AuditEntry { at: now, customer_id: id, actor: "operator".to_owned(), action, subject, detail: json!({}) })
+                .await?;
             output::print(json, &as_json(&newest), format!("Release {} is taken back; dashboards read the one before it.", newest.id));
         }
     }

@@ -32,7 +32,8 @@ pub async fn run(mut settings: Settings, args: Serve) -> Result<ExitCode> {
 pub async fn bound(parts: &Parts) -> Result<(TcpListener, SocketAddr)> {
     let wanted: SocketAddr = parts.settings.value("listen")?;
     refuse_what_is_unsafe(wanted, parts.settings.text("public_origin"))?;
-    let listener = TcpListener::bind(wanted).await.with_context(|| format!("{wanted} cannot be listened on; choose another port with --port"))?;
+    let listener =
+        TcpListener::bind(wanted).await.with_context(|| format!("{wanted} cannot be listened on; choose another port with --port"))?;
     let address = listener.local_addr()?;
     Ok((listener, address))
 }
@@ -64,7 +65,9 @@ fn request_id() -> RequestId {
 fn refuse_what_is_unsafe(address: SocketAddr, public_origin: Option<&str>) -> Result<()> {
     let https = public_origin.is_some_and(|origin| origin.starts_with("https://"));
     if !address.ip().is_loopback() && !https {
-        bail!("{address} can be reached from other machines, and without https passwords could be read on the way; put a proxy with TLS before it and set public_origin to its https address, or listen on 127.0.0.1");
+        bail!(
+            "{address} can be reached from other machines, and without https passwords could be read on the way; put a proxy with TLS before it and set public_origin to its https address, or listen on 127.0.0.1"
+        );
     }
     if public_origin.is_some_and(|origin| origin.starts_with("http://") && !address.ip().is_loopback()) {
         bail!("public_origin must be an https address");

@@ -24,7 +24,8 @@ pub async fn run(parts: &Parts, command: User, json: bool) -> Result<ExitCode> {
         User::List { customer } => {
             let customer = parts.customer(&customer).await?;
             let accounts = parts.store.accounts(&customer.id).await?;
-            let lines: Vec<String> = accounts.iter().map(|account| format!("{}\t{}\t{}", account.email, account.name, roles(account))).collect();
+            let lines: Vec<String> =
+                accounts.iter().map(|account| format!("{}\t{}\t{}", account.email, account.name, roles(account))).collect();
             output::print(json, &accounts.iter().map(as_json).collect(), lines.join("\n"));
         }
     }

@@ -65,11 +65,8 @@ pub fn filter_conditions(filters: &Filters, user: &str, values: &mut Values) -> 
 }
 
 fn person_conditions(filters: &Filters, values: &mut Values) -> Vec<String> {
-    let columns = [
-        (FilterField::Organisation, "organisation_id"),
-        (FilterField::Position, "position_id"),
-        (FilterField::Learner, "user_id"),
-    ];
+    let columns =
+        [(FilterField::Organisation, "organisation_id"), (FilterField::Position, "position_id"), (FilterField::Learner, "user_id")];
     let mut conditions: Vec<String> = columns
         .into_iter()
         .filter(|(field, _)| filters.has(*field))

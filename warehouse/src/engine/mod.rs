@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use datafusion_spark::SessionStateBuilderSpark;
-use deltalake::delta_datafusion::planner::DeltaPlanner;
 use deltalake::datafusion::catalog::{CatalogProvider, MemoryCatalogProvider, MemorySchemaProvider, SchemaProvider};
 use deltalake::datafusion::common::config::Dialect;
 use deltalake::datafusion::error::Result;
@@ -13,6 +12,7 @@ use deltalake::datafusion::execution::memory_pool::FairSpillPool;
 use deltalake::datafusion::execution::runtime_env::{RuntimeEnv, RuntimeEnvBuilder};
 use deltalake::datafusion::execution::session_state::SessionStateBuilder;
 use deltalake::datafusion::prelude::SessionConfig;
+use deltalake::delta_datafusion::planner::DeltaPlanner;
 
 use crate::functions;
 
