@@ -66,3 +66,18 @@ pub fn lineage(catalogue: &Catalogue) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn the_pages_say_what_the_models_say() {
+        let catalogue = Catalogue::read().unwrap();
+        for (file, text) in [("data-dictionary.md", dictionary(&catalogue)), ("lineage.md", lineage(&catalogue))] {
+            let path = format!("{}/../docs/{file}", env!("CARGO_MANIFEST_DIR"));
+            assert!(std::fs::read_to_string(&path).unwrap() == text, "{file} is not what `kineo docs` writes; run it");
+        }
+    }
+}
