@@ -4,6 +4,7 @@
 mod bad_files;
 mod bad_rows;
 mod examples;
+mod headers;
 mod hierarchy;
 mod loads;
 mod plain_years;

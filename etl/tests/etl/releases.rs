@@ -4,6 +4,7 @@ use std::fs::File;
 
 use etl::load::FileReport;
 use etl::{EtlError, LoadOutcome};
+use store::RunState;
 
 use crate::support::{COMPLETIONS, Platform, Small, USERS, enrolment, user};
 
@@ -110,6 +111,23 @@ async fn columns_that_the_model_does_not_know_are_kept_in_bronze_and_told() {
     assert_eq!(sizes.iter().filter(|size| *size == "42").count(), 1);
     assert_eq!(sizes.iter().filter(|size| size.is_null()).count(), 3, "rows that arrived before have none");
     assert_eq!(gold_rows(&outcome, "dim_user"), 2);
+}
+
+#[tokio::test]
+async fn what_a_load_left_behind_that_was_broken_off_is_put_back_by_the_next() {
+    let platform = Platform::new().await;
+    let customer = platform.customer("acme").await;
+    let small = Small::new();
+    let release = platform.load(&customer, small.path()).await.unwrap().release;
+    let broken_off = platform.store.start_run(&customer, release.as_of, release.published_at).await.unwrap();
+    platform.tamper(&customer, "gold", "dim_user").await;
+    assert_eq!(platform.rows(&customer, "gold", "dim_user", None).await.rows.len(), 8);
+    assert_eq!(platform.pinned(&customer, &release, "gold", "dim_user").await.len(), 4, "dashboards read on");
+    let next = platform.load(&customer, small.path()).await.unwrap();
+    assert!(!next.published);
+    platform.heads_are_those_of(&customer, &release).await;
+    let ended = platform.store.run(&broken_off.id).await.unwrap().unwrap();
+    assert_eq!(ended.state, RunState::Failed);
 }
 
 #[tokio::test]

@@ -13,6 +13,7 @@ use etl::{EtlError, LoadOutcome, LoadRequest, Loader};
 use store::{Customer, NewCustomer, Release, RunState, Store};
 use synthetic::Spec;
 use tempfile::TempDir;
+use warehouse::delta::WriteMode;
 use warehouse::engine::{self, Limits};
 use warehouse::{Layer, TablePath, answer_of, delta};
 
@@ -87,6 +88,15 @@ impl Platform {
         answer_of(&frame.collect().await.unwrap()).unwrap()
     }
 
+    /// Writes a table's rows into it once more, as a load would that is broken off afterwards.
+    pub async fn tamper(&self, customer: &Customer, layer: &str, name: &str) {
+        let path = self.table(customer, layer, name);
+        let table = delta::open(&path, None).await.unwrap();
+        let session = engine::session(engine::runtime(LIMITS).unwrap(), LIMITS, &[]).unwrap();
+        let frame = session.read_table(delta::provider(&path, &table).await.unwrap()).unwrap();
+        delta::write(&path, frame, WriteMode::Append, &session, "twice").await.unwrap();
+    }
+
     /// The rows of a table as its release pins it, as sorted text.
     pub async fn pinned(&self, customer: &Customer, release: &Release, layer: &str, name: &str) -> Vec<String> {
         let pin = release.tables.iter().find(|table| table.layer == layer && table.table == name);
@@ -109,7 +119,7 @@ impl Platform {
     pub async fn rejects(&self, customer: &Customer, release: &Release) -> Vec<[String; 6]> {
         let version = release.tables.iter().find(|table| table.table == "rejects").unwrap().version;
         let answer = self.rows(customer, "silver", "rejects", Some(version)).await;
-        let cell = |row: usize, name: &str| answer.cell(row, name).map(|cell| text(cell)).unwrap_or_default();
+        let cell = |row: usize, name: &str| answer.cell(row, name).map(text).unwrap_or_default();
         let row = |row| ["source", "source_row", "rule", "action", "reason", "content"].map(|name| cell(row, name));
         (0..answer.rows.len()).map(row).collect()
     }
