@@ -1,7 +1,9 @@
 //! The parts of the platform, wired as the binary does it.
 
+use std::fs::DirEntry;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use domain::ManualClock;
@@ -19,6 +21,10 @@ use crate::moment;
 
 /// Enough for a small customer, with as many threads as make queries run in parallel at all.
 pub const LIMITS: Limits = Limits { memory: 512 << 20, threads: 2 };
+
+const PREFIX: &str = "kineo-test-";
+/// No test process runs for so long.
+const ABANDONED: Duration = Duration::from_secs(3_600);
 
 /// A platform in a folder of its own, which goes with it.
 pub struct TestPlatform {
@@ -40,7 +46,7 @@ pub struct TestPlatform {
 impl TestPlatform {
     /// A platform without customers.
     pub async fn empty() -> Self {
-        let folder = TempDir::with_prefix_in("kineo-test-", parent()).unwrap();
+        let folder = TempDir::with_prefix_in(PREFIX, parent()).unwrap();
         let store = Store::open(&folder.path().join("kineo.db")).await.unwrap();
         let warehouse = Arc::new(Warehouse::new(folder.path(), LIMITS).unwrap());
         let clock = Arc::new(ManualClock::new(moment("2024-10-01T02:14:00Z")));
@@ -75,5 +81,18 @@ fn parent() -> PathBuf {
     let binary = std::env::current_exe().unwrap();
     let folder = binary.ancestors().nth(3).map_or_else(std::env::temp_dir, |target| target.join("tmp"));
     std::fs::create_dir_all(&folder).unwrap();
+    sweep(&folder);
     folder
+}
+
+/// What tests share lives as long as their process and is not cleaned up by it, so the next process does it.
+fn sweep(folder: &Path) {
+    let is_ours = |entry: &DirEntry| entry.file_name().to_string_lossy().starts_with(PREFIX);
+    let age = |entry: &DirEntry| entry.metadata().ok()?.modified().ok()?.elapsed().ok();
+    for entry in std::fs::read_dir(folder).unwrap().flatten().filter(is_ours) {
+        if age(&entry).is_some_and(|age| age > ABANDONED) {
+            // Another process may be sweeping too.
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
+    }
 }

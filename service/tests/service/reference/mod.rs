@@ -63,27 +63,29 @@ pub struct Figure {
 /// Everything of one customer.
 pub struct Reference {
     pub people: People,
-    items: Vec<Item>,
+    items: BTreeMap<(Kind, Option<i64>), Vec<Item>>,
 }
 
 impl Reference {
     async fn of(platform: &TestPlatform, customer: &TestCustomer) -> Self {
         let years = Years::of(customer);
-        let mut items = learning::items(platform, customer).await;
-        items.extend(activity::items(platform, customer, &years).await);
+        let mut items: BTreeMap<_, Vec<Item>> = BTreeMap::new();
+        for item in learning::items(platform, customer).await.into_iter().chain(activity::items(platform, customer, &years).await) {
+            items.entry((item.kind, item.year)).or_default().push(item);
+        }
         Self { people: People::of(platform, customer).await, items }
     }
 
     /// What somebody sees of one kind, in a year or in all time.
     pub fn figure(&self, kind: Kind, year: Option<i64>, rule: RowRule, filters: &Filters) -> Figure {
-        let of_kind = self.items.iter().filter(|item| item.kind == kind && item.year == year);
-        let seen: Vec<&Item> = of_kind.filter(|item| self.people.sees(rule, filters, item.user)).collect();
+        let counting = self.items.get(&(kind, year)).into_iter().flatten();
+        let seen: Vec<&Item> = counting.filter(|item| self.people.sees(rule, filters, item.user)).collect();
         if kind == Kind::Hours { average(&seen) } else { share(&seen) }
     }
 
     /// The years in which somebody sees something of one kind.
     pub fn years(&self, kind: Kind, rule: RowRule, filters: &Filters) -> BTreeSet<i64> {
-        let years: BTreeSet<i64> = self.items.iter().filter_map(|item| item.year).collect();
+        let years: BTreeSet<i64> = self.items.keys().filter_map(|(of, year)| year.filter(|_| *of == kind)).collect();
         years.into_iter().filter(|year| self.figure(kind, Some(*year), rule, filters).denominator > 0.0).collect()
     }
 }

@@ -20,6 +20,7 @@ pub struct People {
     pub known: BTreeMap<i64, Person>,
     /// Audience, its name, member.
     pub members: BTreeSet<(i64, String, i64)>,
+    audiences: BTreeSet<(i64, i64)>,
     teams: BTreeMap<i64, BTreeSet<i64>>,
 }
 
@@ -31,7 +32,9 @@ impl People {
         let reports = reports(platform, customer).await;
         let everyone = known.keys().chain(reports.keys());
         let teams = everyone.map(|id| (*id, below(*id, &reports, known.contains_key(id)))).collect();
-        Self { teams, members: members.iter().map(member).collect(), known }
+        let members: BTreeSet<_> = members.iter().map(member).collect();
+        let audiences = members.iter().map(|(id, _, member)| (*member, *id)).collect();
+        Self { teams, members, audiences, known }
     }
 
     /// A person with everyone below them; somebody who is nobody's manager and no user has no team.
@@ -75,7 +78,7 @@ impl People {
             FilterField::Position => is_of(person.and_then(|person| person.position.as_ref())),
             FilterField::Learner => person.is_some() && chosen.contains(&user),
             FilterField::Manager => chosen.iter().any(|manager| self.is_in_team(*manager, user)),
-            FilterField::Audience => self.members.iter().any(|(id, _, member)| *member == user && chosen.contains(id)),
+            FilterField::Audience => chosen.iter().any(|audience| self.audiences.contains(&(user, *audience))),
             FilterField::UserStatus => {
                 let status = person.and_then(|person| person.status.as_deref());
                 status.is_some_and(|status| filters.values(field).any(|chosen| chosen == status))
