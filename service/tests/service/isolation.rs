@@ -12,12 +12,12 @@ use warehouse::WarehouseError;
 
 use super::asking::{all_zero, figures, filters, offered, see_home, several};
 use super::figures::assert_right;
-use super::reference::{Reference, expected};
+use super::reference::{Person, Reference, expected};
 
 /// Every text of a customer that could be shown.
 fn names(reference: &Reference) -> BTreeSet<String> {
     let people = reference.people.known.values();
-    let of_person = |person: &super::reference::Person| {
+    let of_person = |person: &Person| {
         let nodes = [person.organisation.clone(), person.position.clone()].into_iter().flatten().filter_map(|(_, name)| name);
         person.name.clone().into_iter().chain(nodes).collect::<Vec<_>>()
     };

@@ -4,7 +4,7 @@ use domain::{FilterField, Filters, Role};
 use testkit::run;
 
 use super::asking::{see_home, several};
-use super::reference::expected;
+use super::reference::{Node, Person, expected};
 
 #[test]
 fn only_people_in_scope_have_names() {
@@ -39,10 +39,9 @@ fn organisations_positions_and_audiences_out_of_scope_have_no_names() {
         let own = &people.known[&learner];
         let session = shared.platform.signed_in(&shared.health.customer, &[Role::Learner], Some(learner)).await;
         let all = |values: Vec<i64>, field, own: Vec<i64>| (several(field, values.into_iter().take(80).chain(own.clone())), own);
-        let id = |node: &Option<(i64, Option<String>)>| node.as_ref().map(|(id, _)| *id);
+        let id = |node: &Option<Node>| node.as_ref().map(|(id, _)| *id);
         let audiences = people.members.iter().filter(|(_, _, member)| *member == learner).map(|(id, _, _)| *id).collect();
-        let nodes =
-            |of: fn(&super::reference::Person) -> &Option<(i64, Option<String>)>| people.known.values().filter_map(|p| id(of(p))).collect();
+        let nodes = |of: fn(&Person) -> &Option<Node>| people.known.values().filter_map(|p| id(of(p))).collect();
         for (chosen, own) in [
             all(nodes(|person| &person.organisation), FilterField::Organisation, id(&own.organisation).into_iter().collect()),
             all(nodes(|person| &person.position), FilterField::Position, id(&own.position).into_iter().collect()),

@@ -11,7 +11,7 @@ use domain::{Filters, RowRule};
 use testkit::{Shared, TestCustomer, TestPlatform, shared};
 use tokio::sync::OnceCell;
 
-pub use people::{People, Person};
+pub use people::{Node, People, Person};
 use years::Years;
 
 /// What is counted.

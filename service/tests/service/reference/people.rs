@@ -6,12 +6,15 @@ use domain::{FilterField, Filters, RowRule};
 use testkit::{TestCustomer, TestPlatform};
 use warehouse::Layer::{Gold, Silver};
 
+/// Id and name of an organisation or position.
+pub type Node = (i64, Option<String>);
+
 /// A person that the export of users describes.
 #[derive(Clone, Debug)]
 pub struct Person {
     pub name: Option<String>,
-    pub organisation: Option<(i64, Option<String>)>,
-    pub position: Option<(i64, Option<String>)>,
+    pub organisation: Option<Node>,
+    pub position: Option<Node>,
     pub status: Option<String>,
 }
 
@@ -71,7 +74,7 @@ impl People {
     fn passes(&self, field: FilterField, filters: &Filters, user: i64) -> bool {
         let chosen = filters.numbers(field);
         let person = self.known.get(&user);
-        let is_of = |node: Option<&(i64, Option<String>)>| node.is_some_and(|(id, _)| chosen.contains(id));
+        let is_of = |node: Option<&Node>| node.is_some_and(|(id, _)| chosen.contains(id));
         match field {
             FilterField::Year => true,
             FilterField::Organisation => is_of(person.and_then(|person| person.organisation.as_ref())),
