@@ -116,7 +116,8 @@ impl Dimension {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Period {
-    /// Everything, until the viewer chooses years; then what happened in those.
+    /// Everything, until the viewer chooses a year; then what happened in it. Of several the latest counts: a history repeats an enrolment
+    /// per year, so years cannot be added up.
     AllTimeUnlessChosen,
     /// Every year, whatever is chosen: charts over time.
     EveryYear,

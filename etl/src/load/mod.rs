@@ -1,10 +1,13 @@
 //! A whole load: from a folder of exports to a release, or to a clear account of why there is none.
 
+mod building;
 mod heads;
 mod inputs;
 mod lock;
+mod publishing;
 mod report;
 mod run;
+mod taking;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -1,27 +1,19 @@
-//! The steps of a load, in order.
+//! A load from beginning to end: what it begins with, its steps, and how it ends.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Instant;
 
-use futures::{StreamExt, TryStreamExt};
-use serde_json::json;
-use store::{NewRelease, Release, Run, RunState, TableVersion, TakenFile};
-use warehouse::datafusion::datasource::MemTable;
-use warehouse::datafusion::prelude::{ident, lit};
-use warehouse::{Layer, Tables, delta};
+use store::{Release, Run, RunState, TableVersion};
+use warehouse::{Layer, Tables};
 
 use super::inputs::{self, Input};
 use super::lock::LoadLock;
-use super::report::{Report, TableReport};
+use super::report::Report;
 use super::{LoadOutcome, LoadRequest, Loader, Progress, heads};
-use crate::build::{self, Finding, Ingested, Parameters, Workshop};
-use crate::catalogue::{Action, Model, ModelLayer, Source};
+use crate::build::{Parameters, Workshop};
+use crate::catalogue::Source;
 use crate::error::EtlError;
-use crate::sources::{Arrival, Complaint, Found, Layout, RejectedRow, recognise};
-
-/// Files that are read at the same time: more would only wait for the disk and fill memory.
-const FILES_AT_ONCE: usize = 2;
+use crate::sources::{Complaint, Found, RejectedRow, recognise};
 
 /// Loads a folder from beginning to end.
 pub async fn load(loader: &Loader, request: &LoadRequest, progress: &dyn Progress) -> Result<LoadOutcome, EtlError> {
@@ -39,17 +31,18 @@ pub async fn load(loader: &Loader, request: &LoadRequest, progress: &dyn Progres
     load.finish(result).await
 }
 
-struct Load<'a> {
-    loader: &'a Loader,
-    request: &'a LoadRequest,
-    progress: &'a dyn Progress,
-    tables: Tables,
-    run: Run,
-    release: Option<Release>,
-    report: Report,
-    rejects: Vec<RejectedRow>,
+/// A load while it runs.
+pub(super) struct Load<'a> {
+    pub(super) loader: &'a Loader,
+    pub(super) request: &'a LoadRequest,
+    pub(super) progress: &'a dyn Progress,
+    pub(super) tables: Tables,
+    pub(super) run: Run,
+    pub(super) release: Option<Release>,
+    pub(super) report: Report,
+    pub(super) rejects: Vec<RejectedRow>,
     /// Whether heads of tables may have moved beyond the last release.
-    touched: bool,
+    pub(super) touched: bool,
 }
 
 impl Load<'_> {
@@ -126,179 +119,6 @@ impl Load<'_> {
         same_model && same_settings && inputs.iter().all(kept)
     }
 
-    /// Takes new files into bronze and makes the rows of this load known to the models.
-    async fn bronze(&mut self, workshop: &Workshop, inputs: &[(Source, Input)]) -> Result<Vec<TableVersion>, EtlError> {
-        let started = Instant::now();
-        let new = inputs.iter().filter_map(|(source, input)| match input {
-            Input::New(arrival) => Some((source, arrival)),
-            _ => None,
-        });
-        let this = &*self;
-        let taken: Vec<(String, Ingested)> = futures::stream::iter(new)
-            .map(|(source, arrival)| this.take(workshop, source, arrival))
-            .buffer_unordered(FILES_AT_ONCE)
-            .try_collect()
-            .await?;
-        for (source, ingested) in taken {
-            self.note_taken(&source, ingested);
-        }
-        let mut versions = Vec::new();
-        for (source, input) in inputs {
-            versions.extend(self.know_bronze(workshop, source, input).await?);
-        }
-        let rows = self.report.files.iter().map(|file| file.rows).sum();
-        self.report.tables.push(TableReport { table: "bronze".to_owned(), rows, milliseconds: elapsed(started) });
-        Ok(versions)
-    }
-
-    async fn take(&self, workshop: &Workshop, source: &Source, arrival: &Arrival) -> Result<(String, Ingested), EtlError> {
-        self.progress.step(&format!("reading {}", arrival.file), 0, 0);
-        let now = self.run.started_at.timestamp_micros();
-        let (batch, customer) = (self.run.id.as_str(), self.request.customer.slug.as_str());
-        let layout = Layout::new(&arrival.map.columns, now, &arrival.file, &arrival.hash, batch, customer);
-        let ingested = build::ingest(workshop.context(), &self.tables, source, arrival, layout).await?;
-        Ok((source.source.clone(), ingested))
-    }
-
-    fn note_taken(&mut self, source: &str, ingested: Ingested) {
-        if let Some(file) = self.report.file_mut(source) {
-            file.rows = ingested.rows;
-        }
-        self.note_rejects(ingested.rejected);
-    }
-
-    fn note_rejects(&mut self, rows: Vec<RejectedRow>) {
-        for row in &rows {
-            *self.report.rejected.entry(format!("{}.{}", row.source, row.rule)).or_default() += 1;
-            if let Some(file) = self.report.file_mut(&row.source) {
-                file.rejected += 1;
-            }
-        }
-        self.rejects.extend(rows);
-    }
-
-    /// Makes the rows of a source known as `bronze.<source>`: those of the load's batch only.
-    async fn know_bronze(&self, workshop: &Workshop, source: &Source, input: &Input) -> Result<Option<TableVersion>, EtlError> {
-        let name = format!("bronze.{}", source.source);
-        let failed = || EtlError::compute(name.clone());
-        let Some(batch) = input.batch(self.run.id.as_str()) else {
-            let columns: Vec<String> = source.columns.iter().map(|column| column.name.clone()).collect();
-            let empty = MemTable::try_new(Layout::schema_of(&columns), vec![Vec::new()]).map_err(failed())?;
-            workshop.register(&name, Arc::new(empty)).map_err(failed())?;
-            return Ok(None);
-        };
-        let path = self.tables.table(Layer::Bronze, &source.source);
-        let table = delta::open(&path, None).await?;
-        let rows = workshop.context().read_table(delta::provider(&path, &table).await?).map_err(failed())?;
-        let view = rows.filter(ident("_batch_id").eq(lit(batch))).map_err(failed())?.into_view();
-        workshop.register(&name, view).map_err(failed())?;
-        let rows = self.report.files.iter().find(|file| file.source == source.source).map_or(0, |file| file.rows);
-        Ok(Some(table_version(Layer::Bronze, &source.source, delta::version(&table), rows)))
-    }
-
-    /// Builds every model and checks it.
-    async fn models(&mut self, workshop: &Workshop, inputs: &[(Source, Input)]) -> Result<Vec<TableVersion>, EtlError> {
-        let catalogue = Arc::clone(&self.loader.catalogue);
-        let models = catalogue.models.models();
-        let (mut versions, mut findings) = (Vec::new(), Vec::new());
-        for (n, model) in models.iter().enumerate() {
-            self.progress.step(&model.full_name(), n, models.len());
-            let started = Instant::now();
-            let built = build::build(workshop, &self.tables, model).await?;
-            self.note_rejected_by(workshop, model, inputs, &built).await?;
-            let found = built.found.iter().map(|(rule, action, reason, count)| Finding {
-                table: model.full_name(),
-                rule: rule.clone(),
-                action: *action,
-                reason: reason.clone(),
-                count: *count,
-            });
-            findings.extend(found);
-            versions.push(table_version(model.layer.stored_in(), model.name(), built.version, built.rows));
-            self.report.tables.push(TableReport { table: model.full_name(), rows: built.rows, milliseconds: elapsed(started) });
-        }
-        // Checks compare tables with each other, so they wait for the last one.
-        for model in models {
-            findings.extend(build::check(workshop, model).await?);
-        }
-        let rejects = build::write_rejects(workshop, &self.tables, &self.rejects).await?;
-        versions.push(table_version(Layer::Silver, "rejects", rejects, self.rejects.len() as u64));
-        self.judge(&findings)?;
-        Ok(versions)
-    }
-
-    async fn note_rejected_by(
-        &mut self,
-        workshop: &Workshop,
-        model: &Model,
-        inputs: &[(Source, Input)],
-        built: &build::Built,
-    ) -> Result<(), EtlError> {
-        let source = model.inputs.iter().find_map(|input| input.strip_prefix("bronze.")).map(str::to_owned);
-        let Some(source) = source.filter(|_| model.layer == ModelLayer::Silver) else { return Ok(()) };
-        let known: HashMap<&str, String> =
-            inputs.iter().filter_map(|(of, input)| Some((of.source.as_str(), input.report(&of.source).file?))).collect();
-        let file = known.get(source.as_str()).cloned().unwrap_or_default();
-        let rejection = build::reject_rows(workshop, model, &source, &file, &built.rejected).await?;
-        let rejected = rejection.rows.len() as u64;
-        self.note_rejects(rejection.rows);
-        if let Some(file) = self.report.file_mut(&source) {
-            file.duplicates = file.rows.saturating_sub(built.rows + rejected);
-        }
-        Ok(())
-    }
-
-    /// Warnings are noted; a broken rule that must hold refuses the load.
-    fn judge(&mut self, findings: &[Finding]) -> Result<(), EtlError> {
-        let (failed, warned): (Vec<_>, Vec<_>) = findings.iter().partition(|finding| finding.action == Action::Fail);
-        warned.into_iter().for_each(|finding| self.report.warn(finding));
-        let complaint = |finding: &&Finding| {
-            Complaint::of_file(&finding.table, format!("rule {} is broken {} times", finding.rule, finding.count), &finding.reason)
-        };
-        let broken: Vec<Complaint> = failed.iter().map(complaint).collect();
-        if broken.is_empty() { Ok(()) } else { Err(EtlError::Refused(broken)) }
-    }
-
-    async fn publish(&self, inputs: &[(Source, Input)], tables: Vec<TableVersion>) -> Result<Release, EtlError> {
-        let customer = &self.request.customer;
-        let taken: Vec<TakenFile> = inputs.iter().filter_map(|(source, input)| self.taken(source, input)).collect();
-        let release = NewRelease {
-            customer_id: customer.id.clone(),
-            run_id: self.run.id.clone(),
-            as_of: self.request.as_of,
-            first_month: customer.first_month,
-            tables,
-            rejected: i64::try_from(self.report.rejected_rows()).unwrap_or(i64::MAX),
-            sources: json!(self.report.freshness()),
-            checks: json!({
-                "model": crate::catalogue::fingerprint(),
-                "time_zone": customer.time_zone,
-                "warnings": self.report.warnings,
-            }),
-        };
-        Ok(self.loader.store.publish(release, &taken, self.loader.clock.now()).await?)
-    }
-
-    fn taken(&self, source: &Source, input: &Input) -> Option<TakenFile> {
-        let report = self.report.files.iter().find(|file| file.source == source.source)?;
-        let number = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
-        match input {
-            Input::New(arrival) => Some(TakenFile {
-                source: source.source.clone(),
-                name: arrival.file.clone(),
-                size: number(arrival.size),
-                hash: arrival.hash.clone(),
-                batch_id: self.run.id.as_str().to_owned(),
-                rows: number(report.rows),
-                rejected: number(report.rejected),
-                carried_forward: false,
-            }),
-            Input::Same(file) => Some(TakenFile { carried_forward: false, ..file.clone() }),
-            Input::Carried(file) => Some(TakenFile { carried_forward: true, ..file.clone() }),
-            Input::Never => None,
-        }
-    }
-
     /// Ends the run: with a release, with nothing new, or with everything as it was before.
     async fn finish(mut self, result: Result<Option<Release>, EtlError>) -> Result<LoadOutcome, EtlError> {
         let (state, result) = match result {
@@ -334,10 +154,12 @@ fn release_carried(release: &Release, source: &str) -> bool {
     sources.iter().any(|fresh| fresh.source == source && fresh.carried_forward)
 }
 
-fn table_version(layer: Layer, table: &str, version: i64, rows: u64) -> TableVersion {
+/// A table of the release.
+pub(super) fn table_version(layer: Layer, table: &str, version: i64, rows: u64) -> TableVersion {
     TableVersion { layer: layer.key().to_owned(), table: table.to_owned(), version, rows: i64::try_from(rows).unwrap_or(i64::MAX) }
 }
 
-fn elapsed(since: Instant) -> u64 {
+/// Milliseconds since a moment.
+pub(super) fn elapsed(since: Instant) -> u64 {
     u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX)
 }

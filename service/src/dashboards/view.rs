@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use domain::answer::{Answer, DashboardView, Widget, WidgetState};
+use domain::answer::{Answer, ChosenFilter, DashboardView, Widget, WidgetState};
 use domain::ports::DashboardRequest;
-use domain::{DashboardSpec, Filters, MetricQuery, Problem, WidgetSpec, specs};
+use domain::{DashboardSpec, FilterField, Filters, MetricQuery, Problem, WidgetSpec, specs};
 use store::{Release, Scope};
 use warehouse::WarehouseError;
 
@@ -32,7 +32,7 @@ impl DashboardsService {
         if let Some(numbers) = self.cache.get(&key).await {
             return Ok(numbers);
         }
-        let numbers = Arc::new(self.computed(scope, release, spec, filters).await?);
+        let numbers = Arc::new(self.computed(scope, release, spec, filters).await);
         // What failed may work the next time.
         if numbers.widgets.iter().all(|widget| matches!(widget.state, WidgetState::Ready { .. })) {
             self.cache.keep(key, Arc::clone(&numbers)).await;
@@ -40,14 +40,18 @@ impl DashboardsService {
         Ok(numbers)
     }
 
-    async fn computed(&self, scope: &Scope, release: &Release, spec: &DashboardSpec, filters: &Filters) -> Result<Numbers, Problem> {
+    async fn computed(&self, scope: &Scope, release: &Release, spec: &DashboardSpec, filters: &Filters) -> Numbers {
         let queries: Vec<MetricQuery> = spec.widgets.iter().flat_map(questions).map(|query| query.filtered(filters)).collect();
         let (answers, chosen) = tokio::join!(self.warehouse.ask(scope, release, &queries), self.warehouse.labels(scope, release, filters));
-        let chosen = chosen.map_err(|error| internal("names of filters", &error))?;
+        // Without the names of what was chosen the numbers still hold; the values stand in for them.
+        let chosen = chosen.unwrap_or_else(|error| {
+            internal("names of filters", &error);
+            unnamed(filters)
+        });
         let years = years(&queries, &answers);
         let mut answers = answers.into_iter();
         let widgets = spec.widgets.iter().map(|widget| answered(widget, &mut answers)).collect();
-        Ok(Numbers { widgets, years, chosen })
+        Numbers { widgets, years, chosen }
     }
 }
 
@@ -58,6 +62,11 @@ fn in_force(spec: &DashboardSpec, chosen: &Filters) -> Result<Filters, Problem> 
         filters.add(*field, value)?;
     }
     Ok(filters)
+}
+
+fn unnamed(filters: &Filters) -> Vec<ChosenFilter> {
+    let chosen = |(field, value): (FilterField, &str)| ChosenFilter { field, value: value.to_owned(), label: value.to_owned() };
+    filters.pairs().map(chosen).collect()
 }
 
 fn without_data(spec: DashboardSpec, filters: Filters) -> DashboardView {

@@ -14,11 +14,14 @@ pub fn options(request: &OptionsRequest, rule: RowRule) -> Statement {
     let mut values = Values::default();
     let inner = offered(request.field, &request.filters.cleared(request.field), rule, &mut values);
     let typed = request.typed.trim();
-    let matches = if typed.is_empty() { String::new() } else { format!("WHERE instr(lower(label), lower({})) > 0", values.text(typed)) };
+    let matches = if typed.is_empty() { String::new() } else { format!(" WHERE instr(lower(label), lower({})) > 0", values.text(typed)) };
     let order = if request.field == FilterField::Year { "value DESC" } else { "lower(label), value" };
+    // The counts stand beside no option too, where nothing matches.
     let sql = format!(
-        "WITH offered AS (\n{inner}\n)\nSELECT value, label, people, count(*) OVER () AS matching, (SELECT count(*) FROM offered) AS selectable\n\
-         FROM offered\n{matches}\nORDER BY {order}\nLIMIT {MOST_OPTIONS}"
+        "WITH offered AS (\n{inner}\n),\nmatched AS (SELECT * FROM offered{matches}),\n\
+         head AS (SELECT * FROM matched ORDER BY {order} LIMIT {MOST_OPTIONS}),\n\
+         counted AS (SELECT (SELECT count(*) FROM matched) AS matching, (SELECT count(*) FROM offered) AS selectable)\n\
+         SELECT value, label, people, matching, selectable\nFROM counted\nLEFT JOIN head ON TRUE\nORDER BY {order}"
     );
     Statement { sql, values }
 }
