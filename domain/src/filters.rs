@@ -57,8 +57,9 @@ impl FilterField {
         }
     }
 
-    /// The field of a key, if there is one.
+    /// The field of a key, if there is one. `user_status` is the same as `user-status`.
     pub fn from_key(key: &str) -> Option<Self> {
+        let key = key.replace('_', "-");
         Self::ALL.into_iter().find(|field| field.key() == key)
     }
 
@@ -198,6 +199,7 @@ mod tests {
         let filters = Filters::from_pairs(pairs).unwrap();
         assert_eq!(filters.to_query(), "year=2024&organisation=12&organisation=7&user-status=On%20leave%20%26%20more");
         assert_eq!(filters.year(), Some(2024));
+        assert_eq!(Filters::from_pairs([("user_status", "Active")]).unwrap().to_query(), "user-status=Active");
         assert_eq!(filters.cleared(FilterField::Organisation).numbers(FilterField::Organisation), Vec::<i64>::new());
         assert!(!filters.without(FilterField::Year, "2024").has(FilterField::Year));
     }

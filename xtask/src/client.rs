@@ -37,7 +37,7 @@ pub fn make(progress: &Progress) -> Result<()> {
 
 fn build_if_changed() -> Result<()> {
     let dist = paths::dist();
-    let wanted = fingerprint::of(paths::root(), &INPUTS, GENERATED, &tools::client_versions())?;
+    let wanted = made_from()?;
     if dist.join("index.html").is_file() && std::fs::read_to_string(dist.join(STAMP)).is_ok_and(|made| made == wanted) {
         return Ok(());
     }
@@ -45,10 +45,20 @@ fn build_if_changed() -> Result<()> {
     std::fs::write(dist.join(STAMP), wanted).with_context(|| format!("could not write into {}", dist.display()))
 }
 
+/// A number that changes with whatever the client is made from.
+pub fn made_from() -> Result<String> {
+    fingerprint::of(paths::root(), &INPUTS, GENERATED, &tools::client_versions())
+}
+
 fn build() -> Result<()> {
+    trunk(&["build", "--release"])
+}
+
+/// Trunk with the pinned tools.
+pub fn trunk(args: &[&str]) -> Result<()> {
     let log = paths::tools().join("logs").join("trunk.log");
     Call::new(paths::tools().join("bin").join("trunk"))
-        .args(["build", "--release"])
+        .args(args)
         .env("PATH", tools::search_path()?)
         // Tailwind looks for its own style sheet here.
         .env("NODE_PATH", paths::tools().join("node").join("node_modules"))

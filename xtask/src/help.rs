@@ -11,6 +11,8 @@ cargo xtask COMMAND
                  --no-serve      stop before serving
   build        Make the web client (dist/) and the binary (target/release/kineo).
   client       Make the web client only.
+  preview      Serve the pages with made-up figures, built anew with every change of a file.
+                 --port N        port to serve on (8090)
   test [GROUP] Make what the tests need and run them: all, rust, cells, browser, or check [NAME]…
                  checks: format, lint, dependencies, features, staircase, client-crates, client-size
                  cells holds every cell of gold against an independent reading in DuckDB; it needs Python 3.11

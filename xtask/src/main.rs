@@ -11,6 +11,7 @@ mod fingerprint;
 mod help;
 mod paths;
 mod prerequisites;
+mod preview;
 mod process;
 mod progress;
 mod screenshots;
@@ -40,6 +41,7 @@ fn run() -> Result<ExitCode> {
         Some("demo") => demo::run(args),
         Some("build") => demo::build_only(args),
         Some("client") => client::run(args),
+        Some("preview") => preview::run(args),
         Some("test") => test::run(args),
         Some("bench") => bench::run(args),
         Some("screenshots") => screenshots::run(args),
