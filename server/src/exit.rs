@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use etl::EtlError;
 use service::accounts::AccountError;
+use store::StoreError;
 
 /// Shown below the help.
 pub const HELP: &str = "Exit codes: 0 done; 1 a fault of this program or machine; 2 wrong use of the command line; 3 loaded and published, but files \
@@ -11,6 +12,7 @@ were left out; 4 the exports were refused, the last release stays; 5 the custome
 
 /// Published, but files were left out.
 pub const LEFT_OUT: u8 = 3;
+const WRONG_USE: u8 = 2;
 const REFUSED: u8 = 4;
 const BUSY: u8 = 5;
 const NOT_FOUND: u8 = 6;
@@ -26,6 +28,18 @@ impl std::fmt::Display for NotFound {
 }
 
 impl std::error::Error for NotFound {}
+
+/// Something that cannot be asked for like this.
+#[derive(Debug)]
+pub struct WrongUse(pub String);
+
+impl std::fmt::Display for WrongUse {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for WrongUse {}
 
 /// Prints an error with its causes and returns its code.
 pub fn report(error: &anyhow::Error, json: bool) -> ExitCode {
@@ -45,8 +59,11 @@ fn code(error: &anyhow::Error) -> u8 {
     if error.is::<NotFound>() {
         return NOT_FOUND;
     }
+    if error.is::<WrongUse>() || matches!(error.downcast_ref(), Some(StoreError::Conflict { .. })) {
+        return WRONG_USE;
+    }
     match error.downcast_ref::<AccountError>() {
-        Some(AccountError::Invalid { .. }) => return 2,
+        Some(AccountError::Invalid { .. }) => return WRONG_USE,
         Some(AccountError::UnknownAccount(_) | AccountError::UnknownCustomer(_)) => return NOT_FOUND,
         _ => {}
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use deltalake::datafusion::catalog::TableProvider;
 use deltalake::datafusion::dataframe::DataFrame;
 use deltalake::datafusion::execution::context::SessionContext;
+use deltalake::kernel::transaction::CommitProperties;
 use deltalake::operations::write::SchemaMode;
 use deltalake::protocol::SaveMode;
 use deltalake::{DeltaTable, DeltaTableBuilder, DeltaTableError};
@@ -68,8 +69,13 @@ pub async fn write(
         WriteMode::Replace => (SaveMode::Overwrite, SchemaMode::Overwrite),
     };
     let builder = table.write(Vec::new()).with_input_plan(rows.into_unoptimized_plan()).with_session_state(Arc::new(session.state()));
-    let builder = builder.with_save_mode(save_mode).with_schema_mode(schema_mode);
+    let builder = builder.with_save_mode(save_mode).with_schema_mode(schema_mode).with_commit_properties(keeping_every_version());
     builder.with_table_name(&path.name).with_description(description).await.map_err(write_error(path))
+}
+
+/// Commits of old versions stay: by default they are deleted after a month, and a release that pins them could not be read.
+fn keeping_every_version() -> CommitProperties {
+    CommitProperties::default().with_cleanup_expired_logs(Some(false))
 }
 
 /// Makes the head of a table what it was at a version. Nothing happens if it is there already.
@@ -79,6 +85,7 @@ pub async fn restore(path: &TablePath, to: i64) -> Result<(), WarehouseError> {
     if version(&table) == to {
         return Ok(());
     }
-    table.restore().with_version_to_restore(target).await.map_err(write_error(path))?;
+    let builder = table.restore().with_version_to_restore(target).with_commit_properties(keeping_every_version());
+    builder.await.map_err(write_error(path))?;
     Ok(())
 }

@@ -1,10 +1,8 @@
 //! Forms that change something: sign in, sign out, change of password, theme. They work without JavaScript; a refused form comes back
 //! as the page it was sent from, with the reason and with what was typed.
 
-use std::net::{IpAddr, SocketAddr};
-
 use axum::body::Body;
-use axum::extract::{ConnectInfo, Form, FromRequest, Request, State};
+use axum::extract::{Form, FromRequest, Request, State};
 use axum::http::HeaderValue;
 use axum::http::header::SET_COOKIE;
 use axum::http::request::Parts;
@@ -15,6 +13,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::BODY_LIMIT;
+use super::client_address::client_address;
 use super::cookie::{clear_session, set_session};
 use super::page::{render, to_sign_in};
 use super::plain::Plain;
@@ -33,7 +32,7 @@ struct SignIn {
 
 /// Opens a session.
 pub async fn sign_in(State(web): State<Web>, request: Request) -> Response {
-    let address = client_address(&request);
+    let address = client_address(&web, &request);
     let (parts, form) = match read::<SignIn>(request).await {
         Ok(read) => read,
         Err((parts, problem)) => return again(&web, parts, Plain::SignIn, String::new(), problem).await,
@@ -145,11 +144,6 @@ fn parts_returning_to(mut parts: Parts, return_to: &str) -> Parts {
         parts.uri = uri;
     }
     parts
-}
-
-/// Where the request comes from. A proxy's word for it is not taken.
-fn client_address(request: &Request) -> Option<IpAddr> {
-    request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| address.ip())
 }
 
 fn with_cookie(redirect: Redirect, cookie: Option<HeaderValue>) -> Response {

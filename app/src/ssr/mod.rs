@@ -1,6 +1,7 @@
 //! The server's half: one router for pages, forms, server functions and the client's files, with what guards them.
 
 mod assets;
+mod client_address;
 mod cookie;
 mod cross_site;
 mod document;

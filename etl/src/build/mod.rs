@@ -14,5 +14,5 @@ pub use bronze::{Ingested, ingest};
 pub use checks::{Finding, check};
 pub use model::{Built, build};
 pub use parameters::Parameters;
-pub use rejects::{reject_rows, write_rejects};
+pub use rejects::{reject_rows, rejects_of_reading, write_rejects};
 pub use workshop::Workshop;

@@ -98,7 +98,7 @@ fn watched(model: &Model, working: &[String]) -> Vec<(String, String, Action, St
     let counted = counted.map(|rule| (rule.condition.clone(), rule.name.clone(), rule.action, rule.reason.clone()));
     let raw = working.iter().filter_map(|column| column.strip_prefix("_raw_").map(|name| (column, name)));
     let unreadable = raw.map(|(raw, name)| {
-        let condition = format!("{name} IS NULL AND trim({raw}) <> ''");
+        let condition = format!("{name} IS NULL AND btrim({raw}, concat(' ', chr(9), chr(10), chr(13), chr(160))) <> ''");
         let reason = format!("Values of {name} that cannot be read; they count as missing. Correct them in the LMS.");
         (condition, format!("unreadable_{name}"), Action::Warn, reason)
     });

@@ -14,7 +14,7 @@ use warehouse::{Layer, TablePath};
 use super::workshop::Workshop;
 use crate::catalogue::{Model, Rule};
 use crate::error::EtlError;
-use crate::sources::RejectedRow;
+use crate::sources::{READING_RULES, RejectedRow};
 
 /// The rows of one source that its silver model set aside.
 #[derive(Debug, Default)]
@@ -105,6 +105,29 @@ async fn contents(workshop: &Workshop, source: &str, marks: &[Mark]) -> EngineRe
         }
     }
     Ok(found)
+}
+
+/// The rows of an earlier version of the rejects that could not be read as rows. Silver's own rejects are found anew by every load.
+pub async fn rejects_of_reading(workshop: &Workshop, tables: &Tables, version: i64) -> Result<Vec<RejectedRow>, EtlError> {
+    let failed = || EtlError::compute("silver.rejects");
+    let path: TablePath = tables.table(Layer::Silver, "rejects");
+    let table = delta::open(&path, Some(version)).await?;
+    workshop.register("walk.rejects", delta::provider(&path, &table).await?).map_err(failed())?;
+    let rules = READING_RULES.map(|rule| format!("'{rule}'")).join(", ");
+    let columns = "source, source_file, rule, action, reason, content, source_row";
+    let frame = workshop.query(&format!("SELECT {columns} FROM walk.rejects WHERE rule IN ({rules}) ORDER BY source, source_row")).await;
+    let batches = frame.map_err(failed())?.collect().await.map_err(failed())?;
+    let answer = warehouse::answer_of(&batches).map_err(|error| failed()(error.into()))?;
+    Ok(answer.rows.iter().map(|row| recalled(row)).collect())
+}
+
+fn recalled(row: &[domain::Cell]) -> RejectedRow {
+    let text = |at: usize| match row.get(at) {
+        Some(domain::Cell::Text(text)) => text.clone(),
+        _ => String::new(),
+    };
+    let number = row.last().and_then(domain::Cell::number).map_or(0, |number| number as i64);
+    RejectedRow { source: text(0), file: text(1), rule: text(2), action: text(3), reason: text(4), content: text(5), row: number }
 }
 
 /// Writes all rejects of a load; returns the table's version.

@@ -6,7 +6,10 @@ use domain::answer::SourceFreshness;
 use serde::{Deserialize, Serialize};
 
 use crate::build::Finding;
-use crate::sources::Complaint;
+use crate::sources::{Complaint, RejectedRow};
+
+/// Rows of each source and rule that a report shows in words.
+const EXAMPLES: u64 = 3;
 
 /// What arrived, what was rejected and why, what was built, what should be known.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -17,6 +20,9 @@ pub struct Report {
     pub tables: Vec<TableReport>,
     /// Rows that were left out, by source and rule.
     pub rejected: BTreeMap<String, u64>,
+    /// The first few of them, in words: file, row, what is wrong and what to do.
+    #[serde(default)]
+    pub examples: Vec<String>,
     /// What stops nothing and should be known.
     pub warnings: Vec<String>,
     /// Files that were left out.
@@ -59,6 +65,18 @@ impl Report {
     /// Rows that were left out.
     pub fn rejected_rows(&self) -> u64 {
         self.rejected.values().sum()
+    }
+
+    /// Counts a row that was left out, and keeps the first few of each rule in words.
+    pub fn reject(&mut self, row: &RejectedRow) {
+        let count = self.rejected.entry(format!("{}.{}", row.source, row.rule)).or_default();
+        *count += 1;
+        if *count <= EXAMPLES {
+            self.examples.push(format!("{}, row {}: {}", row.file, row.row, row.reason));
+        }
+        if let Some(file) = self.file_mut(&row.source) {
+            file.rejected += 1;
+        }
     }
 
     /// Notes something that a rule or check found.

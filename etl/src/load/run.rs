@@ -145,8 +145,13 @@ impl Load<'_> {
 fn complaints(error: &EtlError) -> Vec<Complaint> {
     match error {
         EtlError::Input(complaints) | EtlError::Refused(complaints) => complaints.clone(),
-        other => vec![Complaint::of_file("the load", other.to_string(), "See the log of the run")],
+        other => vec![Complaint::of_file("the load", with_causes(other), "Put that right, then load again")],
     }
+}
+
+fn with_causes(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(Some(error), |error| error.source());
+    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }
 
 fn release_carried(release: &Release, source: &str) -> bool {

@@ -1,5 +1,6 @@
 //! The first step of a load: new files into bronze, and the rows of this load under the names that models read.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -41,6 +42,7 @@ impl Load<'_> {
         for (source, input) in inputs {
             versions.extend(self.know_bronze(workshop, source, input).await?);
         }
+        self.recall_rejects(workshop, inputs).await?;
         let rows = self.report.files.iter().map(|file| file.rows).sum();
         self.report.tables.push(TableReport { table: "bronze".to_owned(), rows, milliseconds: elapsed(started) });
         Ok(versions)
@@ -55,6 +57,16 @@ impl Load<'_> {
         Ok((source.source.clone(), ingested))
     }
 
+    /// Rows that could not be read when a file was taken are still left out while the file is the current one.
+    async fn recall_rejects(&mut self, workshop: &Workshop, inputs: &[(Source, Input)]) -> Result<(), EtlError> {
+        let table = self.release.as_ref().and_then(|release| release.tables.iter().find(|table| table.table == "rejects"));
+        let Some(version) = table.map(|table| table.version) else { return Ok(()) };
+        let kept: HashSet<&str> = inputs.iter().filter(|(_, input)| input.is_kept()).map(|(source, _)| source.source.as_str()).collect();
+        let rows = build::rejects_of_reading(workshop, &self.tables, version).await?;
+        self.note_rejects(rows.into_iter().filter(|row| kept.contains(row.source.as_str())).collect());
+        Ok(())
+    }
+
     fn note_taken(&mut self, source: &str, ingested: Ingested) {
         if let Some(file) = self.report.file_mut(source) {
             file.rows = ingested.rows;
@@ -63,12 +75,7 @@ impl Load<'_> {
     }
 
     pub(super) fn note_rejects(&mut self, rows: Vec<RejectedRow>) {
-        for row in &rows {
-            *self.report.rejected.entry(format!("{}.{}", row.source, row.rule)).or_default() += 1;
-            if let Some(file) = self.report.file_mut(&row.source) {
-                file.rejected += 1;
-            }
-        }
+        rows.iter().for_each(|row| self.report.reject(row));
         self.rejects.extend(rows);
     }
 

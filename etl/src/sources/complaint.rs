@@ -47,6 +47,6 @@ impl fmt::Display for Complaint {
         if let Some(column) = &self.column {
             write!(f, ", column \"{column}\"")?;
         }
-        write!(f, ": {}. {}", self.what, self.advice)
+        write!(f, ": {}. {}.", self.what, self.advice.trim_end_matches('.'))
     }
 }

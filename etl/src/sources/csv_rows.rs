@@ -17,6 +17,9 @@ use super::rejected::RejectedRow;
 const FOREIGN_MARKS: [&[u8]; 2] = [&[0xFF, 0xFE], &[0xFE, 0xFF]];
 const UTF8_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
 
+/// A file in which so many rows, and more than half of all, cannot be read is not the report: its header line or its quoting is off.
+const TOO_MANY_REJECTED: usize = 1000;
+
 /// A CSV file that is being read.
 pub struct CsvRows {
     path: PathBuf,
@@ -87,13 +90,27 @@ impl CsvRows {
         let mut record = ByteRecord::new();
         while !filling.is_full() && self.reader.read_byte_record(&mut record).map_err(|why| broken(&self.file, &why))? {
             self.row += 1;
-            let Some(fields) = self.fields(&record)? else { continue };
+            let Some(fields) = self.fields(&record)? else {
+                self.refuse_a_file_of_rejects()?;
+                continue;
+            };
             filling.push(self.row, map.places.iter().map(|place| place.and_then(|at| fields.get(at).copied()).unwrap_or("")));
         }
         if filling.is_empty() {
             return Ok(None);
         }
         filling.finish().map(Some).map_err(|why| Complaint::of_file(&self.file, why.to_string(), "Report this with the file"))
+    }
+
+    fn refuse_a_file_of_rejects(&self) -> Result<(), Complaint> {
+        let (rejected, row) = (self.rejected.len(), u64::try_from(self.row).unwrap_or_default());
+        if rejected < TOO_MANY_REJECTED || (rejected as u64) * 2 <= row {
+            return Ok(());
+        }
+        let last = self.rejected.last().map_or("", |row| row.reason.as_str());
+        let what = format!("{rejected} of {row} rows do not fit the header line; the last: {last}");
+        Err(Complaint::of_file(&self.file, what, "See that headers and rows have the same columns, and export the report again")
+            .in_row(row))
     }
 
     /// The row's fields, or nothing where the row was set aside.

@@ -18,3 +18,6 @@ pub struct RejectedRow {
     /// The row itself, as JSON.
     pub content: String,
 }
+
+/// The rules that decide while a file is read, before a row is a row.
+pub const READING_RULES: [&str; 3] = ["truncated_row", "too_many_fields", "not_utf8"];

@@ -6,6 +6,7 @@ mod bad_rows;
 mod examples;
 mod headers;
 mod hierarchy;
+mod kept_rejects;
 mod loads;
 mod plain_years;
 mod recount;

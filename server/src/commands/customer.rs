@@ -2,12 +2,13 @@
 
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use chrono_tz::Tz;
 use serde_json::{Value, json};
 use store::NewCustomer;
 
 use crate::cli::{Customer, CustomerSettings};
+use crate::exit::WrongUse;
 use crate::output;
 use crate::parts::Parts;
 
@@ -29,7 +30,7 @@ pub async fn run(parts: &Parts, command: Customer, json: bool) -> Result<ExitCod
 /// A time zone that no computer knows would fail at the first load.
 pub fn check_zone(zone: &str) -> Result<()> {
     if zone.parse::<Tz>().is_err() {
-        bail!("there is no time zone \"{zone}\": use an IANA name such as Pacific/Auckland");
+        return Err(WrongUse(format!("there is no time zone \"{zone}\": use an IANA name such as Pacific/Auckland")).into());
     }
     Ok(())
 }

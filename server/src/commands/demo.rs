@@ -82,7 +82,7 @@ async fn prepare(parts: &Parts, invented: &Invented, json: bool) -> Result<Vec<V
     let folder = parts.data_dir.join("exports").join(invented.slug);
     let spec = spec(invented, as_of);
     let newest = parts.store.newest_release(&customer.id).await?;
-    if newest.is_none_or(|release| release.as_of != as_of) {
+    if newest.is_none_or(|release| release.as_of != as_of) || lacks_a_login(parts, invented).await? {
         if !json {
             eprintln!("Making and loading the exports of {}", invented.name);
         }
@@ -104,6 +104,16 @@ fn spec(invented: &Invented, as_of: NaiveDate) -> Spec {
 async fn create(parts: &Parts, invented: &Invented, slug: Slug) -> Result<Customer> {
     let (name, time_zone) = (invented.name.to_owned(), invented.time_zone.to_owned());
     Ok(parts.store.create_customer(NewCustomer { slug, name, time_zone, first_month: 1 }, parts.clock.now()).await?)
+}
+
+/// A demo that was broken off after its load has no logins yet.
+async fn lacks_a_login(parts: &Parts, invented: &Invented) -> Result<bool> {
+    for role in roles() {
+        if parts.store.account_by_email(&email(invented, role)).await?.is_none() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 const fn roles() -> [Role; 4] {

@@ -9,7 +9,7 @@ use serde_json::Value;
 use service::FiguresRequest;
 
 use crate::cli::Figures;
-use crate::exit::NotFound;
+use crate::exit::{NotFound, WrongUse};
 use crate::output;
 use crate::parts::Parts;
 
@@ -36,14 +36,14 @@ fn explained(problem: &Problem, args: &Figures) -> anyhow::Error {
 }
 
 fn filters(texts: &[String]) -> Result<Filters> {
-    let pairs = texts.iter().map(|text| text.split_once('=').ok_or_else(|| anyhow!("filter \"{text}\" is not KEY=VALUE")));
-    let pairs = pairs.collect::<Result<Vec<_>>>()?;
+    let pairs = texts.iter().map(|text| text.split_once('=').ok_or_else(|| WrongUse(format!("filter \"{text}\" is not KEY=VALUE"))));
+    let pairs = pairs.collect::<Result<Vec<_>, _>>()?;
     let unknown = pairs.iter().find(|(key, _)| domain::FilterField::from_key(key).is_none());
     if let Some((key, _)) = unknown {
         let keys: Vec<&str> = domain::FilterField::ALL.iter().map(|field| field.key()).collect();
-        return Err(anyhow!("there is no filter \"{key}\": use {}", keys.join(", ")));
+        return Err(WrongUse(format!("there is no filter \"{key}\": use {}", keys.join(", "))).into());
     }
-    Filters::from_pairs(pairs).map_err(|problem| anyhow!("{problem}"))
+    Filters::from_pairs(pairs).map_err(|problem| WrongUse(problem.to_string()).into())
 }
 
 fn text(figures: &Value) -> String {

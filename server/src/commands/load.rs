@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use store::{Customer, NewCustomer};
 
 use crate::cli::Load;
-use crate::exit;
+use crate::exit::{self, WrongUse};
 use crate::output::{self, Bar};
 use crate::parts::Parts;
 
@@ -45,7 +45,10 @@ pub fn today(parts: &Parts, customer: &Customer) -> NaiveDate {
 }
 
 async fn customer(parts: &Parts, args: &Load) -> Result<Customer> {
-    if !args.create || parts.store.customer(&args.customer).await?.is_some() {
+    if let Some(customer) = parts.store.customer(&args.customer).await? {
+        return unlike(args, &customer).map_or(Ok(customer), |other| Err(other.into()));
+    }
+    if !args.create {
         return parts.customer(&args.customer).await;
     }
     let time_zone = args.time_zone.clone().unwrap_or_else(|| "UTC".to_owned());
@@ -53,6 +56,14 @@ async fn customer(parts: &Parts, args: &Load) -> Result<Customer> {
     let name = args.customer.as_str().to_owned();
     let new = NewCustomer { slug: args.customer.clone(), name, time_zone, first_month: args.first_month.unwrap_or(1) };
     Ok(parts.store.create_customer(new, parts.clock.now()).await?)
+}
+
+/// Settings that were asked for and are not the customer's: taken for done, they would make every number wrong.
+fn unlike(args: &Load, customer: &Customer) -> Option<WrongUse> {
+    let zone = args.time_zone.as_ref().is_some_and(|zone| *zone != customer.time_zone);
+    let month = args.first_month.is_some_and(|month| month != customer.first_month);
+    let is = format!("{} exists with time zone {} and first month {}", customer.slug, customer.time_zone, customer.first_month);
+    (zone || month).then(|| WrongUse(format!("customer {is}; `kineo customer set` changes that")))
 }
 
 fn as_json(outcome: &LoadOutcome) -> Value {
@@ -80,6 +91,9 @@ fn as_text(customer: &Customer, outcome: &LoadOutcome) -> String {
 fn listed(text: &mut String, report: &Report) {
     for (rule, rows) in &report.rejected {
         text.push_str(&format!("\n  rejected: {rule}, {rows} rows; see silver.rejects"));
+    }
+    for example in &report.examples {
+        text.push_str(&format!("\n    {example}"));
     }
     for complaint in &report.left_out {
         text.push_str(&format!("\n  left out: {complaint}"));

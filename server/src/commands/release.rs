@@ -32,7 +32,10 @@ pub async fn run(parts: &Parts, command: Release, json: bool) -> Result<ExitCode
                 .store
                 .audit(AuditEntry { at: now, customer_id: id, actor: "operator".to_owned(), action, subject, detail: json!({}) })
                 .await?;
-            output::print(json, &as_json(&newest), format!("Release {} is taken back; dashboards read the one before it.", newest.id));
+            let shown = parts.store.newest_release(&customer.id).await?;
+            let shown =
+                shown.map_or("no release: they are empty until the next load".to_owned(), |r| format!("release {} of {}", r.id, r.as_of));
+            output::print(json, &as_json(&newest), format!("Release {} is taken back; dashboards now read {shown}.", newest.id));
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -63,14 +63,19 @@ fn request_id() -> RequestId {
 
 /// Passwords and cookies must not cross a network in the clear.
 fn refuse_what_is_unsafe(address: SocketAddr, public_origin: Option<&str>) -> Result<()> {
-    let https = public_origin.is_some_and(|origin| origin.starts_with("https://"));
-    if !address.ip().is_loopback() && !https {
+    let host =
+        |scheme: &str| public_origin.and_then(|origin| origin.strip_prefix(scheme)).filter(|host| !host.is_empty() && !host.contains('/'));
+    if public_origin.is_some() && host("https://").or(host("http://")).is_none() {
+        bail!("public_origin must be scheme, host and port alone, such as https://learn.example");
+    }
+    let on_this_machine = |host: &str| ["localhost", "127.0.0.1", "[::1]"].contains(&host.rsplit_once(':').map_or(host, |(name, _)| name));
+    if host("http://").is_some_and(|host| !on_this_machine(host)) {
+        bail!("public_origin must be an https address: without https passwords could be read on the way");
+    }
+    if !address.ip().is_loopback() && host("https://").is_none() {
         bail!(
             "{address} can be reached from other machines, and without https passwords could be read on the way; put a proxy with TLS before it and set public_origin to its https address, or listen on 127.0.0.1"
         );
-    }
-    if public_origin.is_some_and(|origin| origin.starts_with("http://") && !address.ip().is_loopback()) {
-        bail!("public_origin must be an https address");
     }
     Ok(())
 }
@@ -106,6 +111,10 @@ mod tests {
         assert!(refuse_what_is_unsafe(open, None).is_err());
         assert!(refuse_what_is_unsafe(open, Some("http://learn.example")).is_err());
         assert!(refuse_what_is_unsafe(open, Some("https://learn.example")).is_ok());
-        assert!(refuse_what_is_unsafe("127.0.0.1:8080".parse().unwrap(), None).is_ok());
+        let loopback: SocketAddr = "127.0.0.1:8080".parse().unwrap();
+        assert!(refuse_what_is_unsafe(loopback, None).is_ok());
+        assert!(refuse_what_is_unsafe(loopback, Some("http://localhost:8080")).is_ok());
+        assert!(refuse_what_is_unsafe(loopback, Some("http://learn.example")).is_err());
+        assert!(refuse_what_is_unsafe(loopback, Some("learn.example")).is_err());
     }
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 use domain::Problem;
 use domain::answer::{Freshness, RefusedLoad};
+use etl::sources::Complaint;
 use store::{Release, Run, RunState, Scope};
 
 use super::DashboardsService;
@@ -30,8 +31,7 @@ impl DashboardsService {
 
 fn refused(run: &Run, at: NaiveDateTime) -> Option<RefusedLoad> {
     let is_refused = matches!(run.state, RunState::Refused | RunState::Failed);
-    let first = run.report.pointer("/refused/0");
-    let part = |name: &str| first.and_then(|first| first.get(name)).and_then(serde_json::Value::as_str).unwrap_or_default();
-    let reason = format!("{}: {}. {}.", part("file"), part("what"), part("advice"));
-    is_refused.then(|| RefusedLoad { at, reason: if first.is_some() { reason } else { "The load did not end.".to_owned() } })
+    let first = run.report.pointer("/refused/0").and_then(|first| serde_json::from_value::<Complaint>(first.clone()).ok());
+    let reason = first.map_or_else(|| "The load did not end.".to_owned(), |complaint| complaint.to_string());
+    is_refused.then_some(RefusedLoad { at, reason })
 }
