@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Instant;
 
-use futures::{StreamExt, TryStreamExt};
+use futures::StreamExt;
 use store::TableVersion;
 use warehouse::datafusion::datasource::MemTable;
 use warehouse::datafusion::prelude::{ident, lit};
@@ -30,12 +30,11 @@ impl Load<'_> {
             _ => None,
         });
         let this = &*self;
-        let taken: Vec<(String, Ingested)> = futures::stream::iter(new)
-            .map(|(source, arrival)| this.take(workshop, source, arrival))
-            .buffer_unordered(FILES_AT_ONCE)
-            .try_collect()
-            .await?;
-        for (source, ingested) in taken {
+        let reads = futures::stream::iter(new).map(|(source, arrival)| this.take(workshop, source, arrival));
+        // Every read comes to its end before one that failed ends the load: what still writes would get in the way of putting tables back.
+        let taken: Vec<Result<(String, Ingested), EtlError>> = reads.buffer_unordered(FILES_AT_ONCE).collect().await;
+        for read in taken {
+            let (source, ingested) = read?;
             self.note_taken(&source, ingested);
         }
         let mut versions = Vec::new();

@@ -20,7 +20,10 @@ fn says(found: &[Complaint], file: &str, column: Option<&str>, what: &str, advic
     assert!(found.iter().any(fits), "no complaint about {file}, {column:?}: {what} / {advice} in {found:#?}");
     let complaint = found.iter().find(|complaint| fits(complaint)).unwrap();
     let message = complaint.to_string();
-    assert!(message.starts_with(file) && message.contains(&complaint.what) && message.ends_with(&format!("{}.", complaint.advice)), "{message}");
+    assert!(
+        message.starts_with(file) && message.contains(&complaint.what) && message.ends_with(&format!("{}.", complaint.advice)),
+        "{message}"
+    );
 }
 
 fn utf16(text: &str) -> Vec<u8> {
