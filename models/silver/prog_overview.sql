@@ -7,9 +7,6 @@ WITH typed AS (
         @whole(course_id) AS course_id,
         @text(program_name) AS program_name,
         @time(due_date) AS due_date,
-        program_id AS raw_program_id,
-        user_id AS raw_user_id,
-        course_id AS raw_course_id,
         due_date AS raw_due_date
     FROM bronze.prog_overview
 )
@@ -20,9 +17,6 @@ SELECT
     course_id,
     max(program_name) AS program_name,
     max(due_date) AS due_date,
-    max(raw_program_id) AS _raw_program_id,
-    max(raw_user_id) AS _raw_user_id,
-    max(raw_course_id) AS _raw_course_id,
     max(raw_due_date) AS _raw_due_date
 FROM typed
 GROUP BY
