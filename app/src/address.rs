@@ -21,6 +21,15 @@ pub fn filters(query: &str) -> Result<Filters, Problem> {
     Filters::from_pairs(pairs.iter().map(|(key, value)| (key.as_str(), value.as_str())))
 }
 
+/// What a query string asks of a dashboard: filters and paging.
+#[cfg(feature = "ssr")]
+pub fn request(dashboard: domain::dashboard::DashboardName, query: &str) -> Result<domain::ports::DashboardRequest, Problem> {
+    let pairs = pairs(query);
+    let pairs = || pairs.iter().map(|(key, value)| (key.as_str(), value.as_str()));
+    let (filters, paging) = (Filters::from_pairs(pairs())?, domain::paging::Paging::from_pairs(pairs())?);
+    Ok(domain::ports::DashboardRequest { dashboard, filters, paging })
+}
+
 /// A path with the filters in its query.
 pub fn with_filters(path: &str, filters: &Filters) -> String {
     if filters.is_empty() { path.to_owned() } else { format!("{path}?{}", filters.to_query()) }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::dashboard::{DashboardSpec, WidgetSpec};
 use crate::filters::Filters;
 use crate::ids::ReleaseId;
+use crate::paging::Paging;
 use crate::problem::Problem;
 
 /// One value.
@@ -105,6 +106,10 @@ pub enum WidgetState {
         answer: Answer,
         /// The answer by year; empty where the widget has none.
         trend: Answer,
+        /// What the widget shows instead while a mark of it is chosen.
+        drill: Option<Answer>,
+        /// Rows in all, where the answer holds a page of them.
+        rows: Option<u64>,
     },
     /// Why there is nothing to show.
     Failed(Problem),
@@ -123,6 +128,8 @@ pub struct Freshness {
     pub rejected: i64,
     /// Days between `as_of` and today in the customer's time zone.
     pub age_days: i64,
+    /// The reporting year that `as_of` lies in: it is not over.
+    pub current_year: i32,
     /// The latest load, where it was refused after this release: when, and why in one sentence.
     pub refused_load: Option<RefusedLoad>,
     /// Per source, in the order of the model.
@@ -174,6 +181,10 @@ pub struct DashboardView {
     pub freshness: Option<Freshness>,
     /// Every year that has data within the viewer's scope, ascending.
     pub years: Vec<i32>,
+    /// The year of what is shown "in the year": the chosen one, or the latest that has data.
+    pub year: Option<i32>,
+    /// Which rows of its table.
+    pub paging: Paging,
     /// The labels of the chosen values, for the chips.
     pub chosen: Vec<ChosenFilter>,
     /// The widgets in reading order.

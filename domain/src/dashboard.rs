@@ -15,13 +15,27 @@ use crate::query::MetricQuery;
 pub enum DashboardName {
     /// Five key figures.
     Home,
+    /// Course completion.
+    Courses,
 }
 
 impl DashboardName {
+    /// Every standard dashboard, in the order of the menu.
+    pub const ALL: [Self; 2] = [Self::Home, Self::Courses];
+
     /// The name in addresses, commands and the API.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Home => "home",
+            Self::Courses => "courses",
+        }
+    }
+
+    /// The path of its page.
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Home => "/",
+            Self::Courses => "/courses",
         }
     }
 }
@@ -36,8 +50,11 @@ impl FromStr for DashboardName {
     type Err = Problem;
 
     fn from_str(text: &str) -> Result<Self, Problem> {
-        let unknown = || Problem::invalid("dashboard", format!("There is no dashboard \"{text}\". Use home."));
-        if text == Self::Home.key() { Ok(Self::Home) } else { Err(unknown()) }
+        let unknown = || {
+            let known = Self::ALL.map(Self::key).join(" or ");
+            Problem::invalid("dashboard", format!("There is no dashboard \"{text}\". Use {known}."))
+        };
+        Self::ALL.into_iter().find(|name| name.key() == text).ok_or_else(unknown)
     }
 }
 
@@ -47,6 +64,14 @@ impl FromStr for DashboardName {
 pub enum WidgetKind {
     /// One number with what it is out of, its change on the year before and a line by year.
     KeyFigure,
+    /// The same without the line, where a chart below shows the years.
+    Figure,
+    /// A column for each year, stacked.
+    Columns,
+    /// A bar for each value of a dimension, ranked by rate.
+    RankedBars,
+    /// Rows, a page at a time.
+    Table,
 }
 
 /// One widget.
@@ -60,8 +85,12 @@ pub struct WidgetSpec {
     pub kind: WidgetKind,
     /// Its question.
     pub query: MetricQuery,
-    /// The same by year, where the kind shows a line.
+    /// The same by year, where the kind shows a line or the change on the year before.
     pub trend: Option<MetricQuery>,
+    /// What a chart shows instead once one of its marks is chosen: the courses of a category.
+    pub drill: Option<MetricQuery>,
+    /// Columns in `kineo figures`, exports and the API, where the page needs more than they hold; empty if they hold all.
+    pub columns: Vec<String>,
     /// Columns of twelve that it takes on a wide page.
     pub span: u8,
 }

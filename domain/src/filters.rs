@@ -24,12 +24,35 @@ pub enum FilterField {
     Audience,
     /// User status of the learner, as in the data.
     UserStatus,
+    /// Category of the course, by its name.
+    Category,
+    /// Course id.
+    Course,
+    /// Status of an enrolment in the year. It narrows the rows of a table and no figure.
+    StatusInYear,
+    /// Status of an enrolment as it is now. It narrows the rows of a table and no figure.
+    Status,
 }
 
 impl FilterField {
-    /// Every field, in the order in which the filters stand on a page.
-    pub const ALL: [Self; 7] =
+    /// The fields that every dashboard offers, in the order in which they stand on a page.
+    pub const COMMON: [Self; 7] =
         [Self::Year, Self::Organisation, Self::Position, Self::Manager, Self::Learner, Self::Audience, Self::UserStatus];
+
+    /// Every field, in the order in which the filters stand on a page.
+    pub const ALL: [Self; 11] = [
+        Self::Year,
+        Self::Organisation,
+        Self::Position,
+        Self::Manager,
+        Self::Learner,
+        Self::Audience,
+        Self::UserStatus,
+        Self::Category,
+        Self::Course,
+        Self::StatusInYear,
+        Self::Status,
+    ];
 
     /// The name in addresses, in `kineo figures --filter` and in the API.
     pub const fn key(self) -> &'static str {
@@ -41,6 +64,10 @@ impl FilterField {
             Self::Learner => "learner",
             Self::Audience => "audience",
             Self::UserStatus => "user-status",
+            Self::Category => "category",
+            Self::Course => "course",
+            Self::StatusInYear => "status-in-year",
+            Self::Status => "status",
         }
     }
 
@@ -54,6 +81,10 @@ impl FilterField {
             Self::Learner => "Learner",
             Self::Audience => "Audience",
             Self::UserStatus => "User status",
+            Self::Category => "Category",
+            Self::Course => "Course",
+            Self::StatusInYear => "Status in the year",
+            Self::Status => "Status now",
         }
     }
 
@@ -63,8 +94,13 @@ impl FilterField {
         Self::ALL.into_iter().find(|field| field.key() == key)
     }
 
+    /// Whether the field narrows the rows of a table only, and no figure or chart.
+    pub const fn is_of_table(self) -> bool {
+        matches!(self, Self::StatusInYear | Self::Status)
+    }
+
     const fn is_number(self) -> bool {
-        !matches!(self, Self::UserStatus)
+        !matches!(self, Self::UserStatus | Self::Category | Self::StatusInYear | Self::Status)
     }
 }
 
@@ -115,6 +151,24 @@ impl Filters {
         }
         rest.0.retain(|_, values| !values.is_empty());
         rest
+    }
+
+    /// The same with one value instead of all that were chosen for a field; a value that cannot be leaves none.
+    pub fn with_only(&self, field: FilterField, value: &str) -> Self {
+        let mut rest = self.cleared(field);
+        // What cannot be a value of the field is not taken.
+        let _ = rest.add(field, value);
+        rest
+    }
+
+    /// The same for the fields for which `keep` holds.
+    pub fn retained(&self, keep: impl Fn(FilterField) -> bool) -> Self {
+        Self(self.0.iter().filter(|(field, _)| keep(**field)).map(|(field, values)| (*field, values.clone())).collect())
+    }
+
+    /// Whether one value of a field is chosen.
+    pub fn holds(&self, field: FilterField, value: &str) -> bool {
+        self.0.get(&field).is_some_and(|values| values.contains(value))
     }
 
     /// The same without anything chosen for a field.

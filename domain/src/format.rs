@@ -14,11 +14,29 @@ pub fn count(n: i64) -> String {
     format!("{}{}", if n < 0 { "−" } else { "" }, groups.join(","))
 }
 
+/// `41.3k` of 41,256 and `2.1M` of 2,068,000, where a label has no room for more; below 10,000 the number itself.
+pub fn short_count(n: i64) -> String {
+    let tenths = |unit: i64, sign: &str| {
+        let tenths = (n + n.signum() * unit / 20) * 10 / unit;
+        format!("{}.{}{sign}", tenths / 10, (tenths % 10).abs())
+    };
+    match n.abs() {
+        0..10_000 => count(n),
+        10_000..999_950 => tenths(1_000, "k"),
+        _ => tenths(1_000_000, "M"),
+    }
+}
+
+/// `72%`: a rate in whole per cent, under a mark.
+pub fn whole_percent(rate: f64) -> String {
+    format!("{:.0}%", rate * 100.0)
+}
+
 /// A number without its unit: `71.8` of a rate 0.718, `14.2` of hours, `121,306` of a count.
 pub fn bare(value: f64, unit: Unit) -> String {
     match unit {
         Unit::Rate => format!("{:.1}", value * 100.0),
-        Unit::Hours => grouped_tenths(value),
+        Unit::Hours | Unit::Days => grouped_tenths(value),
         Unit::Count => grouped_tenths(value.round()).trim_end_matches(".0").to_owned(),
     }
 }
@@ -34,6 +52,7 @@ pub fn with_unit(value: f64, unit: Unit) -> String {
     match unit {
         Unit::Rate => format!("{}%", bare(value, unit)),
         Unit::Hours => format!("{} h", bare(value, unit)),
+        Unit::Days => format!("{} days", bare(value, unit)),
         Unit::Count => bare(value, unit),
     }
 }
@@ -42,7 +61,7 @@ pub fn with_unit(value: f64, unit: Unit) -> String {
 pub fn change(delta: f64, unit: Unit) -> String {
     match unit {
         Unit::Rate => format!("{:.1} pts", (delta * 100.0).abs()),
-        Unit::Hours | Unit::Count => with_unit(delta.abs(), unit),
+        Unit::Hours | Unit::Days | Unit::Count => with_unit(delta.abs(), unit),
     }
 }
 
@@ -66,6 +85,9 @@ mod tests {
         assert_eq!(count(121_306), "121,306");
         assert_eq!(count(-1_000), "−1,000");
         assert_eq!(count(12), "12");
+        assert_eq!([9_999, 41_256, 999_949, 999_950, 20_200_000].map(short_count), ["9,999", "41.3k", "999.9k", "1.0M", "20.2M"]);
+        assert_eq!(whole_percent(0.7184), "72%");
+        assert_eq!(with_unit(23.42, Unit::Days), "23.4 days");
         assert_eq!(with_unit(0.7184, Unit::Rate), "71.8%");
         assert_eq!(with_unit(14.21, Unit::Hours), "14.2 h");
         assert_eq!(with_unit(119_448.04, Unit::Hours), "119,448.0 h");

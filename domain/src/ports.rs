@@ -9,9 +9,11 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
 use crate::account::{Password, SessionToken, Viewer};
-use crate::answer::DashboardView;
+use crate::answer::{Answer, DashboardView};
 use crate::dashboard::DashboardName;
 use crate::filters::{FilterField, FilterOptions, Filters};
+use crate::ids::ReleaseId;
+use crate::paging::Paging;
 use crate::problem::Problem;
 
 /// A dashboard with what the viewer chose.
@@ -21,11 +23,15 @@ pub struct DashboardRequest {
     pub dashboard: DashboardName,
     /// What was chosen.
     pub filters: Filters,
+    /// Which rows of its table.
+    pub paging: Paging,
 }
 
 /// What a filter offers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OptionsRequest {
+    /// Of which dashboard: what it filters by itself narrows the options too.
+    pub dashboard: DashboardName,
     /// Which filter.
     pub field: FilterField,
     /// What was typed into it.
@@ -42,6 +48,20 @@ pub trait Dashboards: Send + Sync {
 
     /// What a filter offers, narrowed to what the viewer may see.
     async fn options(&self, session: &SessionToken, request: &OptionsRequest) -> Result<FilterOptions, Problem>;
+
+    /// The newest release that the viewer's dashboards show; none before the first.
+    async fn release(&self, session: &SessionToken) -> Result<Option<ReleaseId>, Problem>;
+
+    /// Every row of a widget, in the order of the request and with the columns of `kineo figures`, a part at a time. What the viewer may see
+    /// is looked up anew for each part. [`Problem::NotFound`] where the dashboard has no such widget.
+    async fn rows(&self, session: &SessionToken, request: &DashboardRequest, widget: &str) -> Result<Box<dyn Rows>, Problem>;
+}
+
+/// Rows that come a part at a time, so that no number of them has to be held.
+#[async_trait]
+pub trait Rows: Send {
+    /// The next part; none at the end. A problem ends the rows: what came before it is a part of them and has to be marked as such.
+    async fn next(&mut self) -> Result<Option<Answer>, Problem>;
 }
 
 /// People.

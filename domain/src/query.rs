@@ -25,6 +25,18 @@ pub enum Measure {
     SeminarAttendanceRate,
     /// E-learning and instructor-led hours per learner who has any.
     AverageLearnerHours,
+    /// Enrolments that are complete.
+    CoursesComplete,
+    /// Enrolments that are not.
+    CoursesNotComplete,
+    /// All enrolments.
+    Courses,
+    /// Complete enrolments of all, as one column.
+    CourseRate,
+    /// Days from enrolment to completion, over complete enrolments that have both days.
+    AverageDaysToComplete,
+    /// Enrolments without a completion whose due day is over, of all without a completion.
+    OverdueCourses,
 }
 
 /// How a number is to be read.
@@ -37,6 +49,8 @@ pub enum Unit {
     Hours,
     /// Things counted.
     Count,
+    /// Calendar days.
+    Days,
 }
 
 impl Measure {
@@ -49,6 +63,12 @@ impl Measure {
             Self::EverCertified => "ever_certified",
             Self::SeminarAttendanceRate => "seminar_attendance_rate",
             Self::AverageLearnerHours => "average_learner_hours",
+            Self::CoursesComplete => "complete",
+            Self::CoursesNotComplete => "not_complete",
+            Self::Courses => "total",
+            Self::CourseRate => "rate",
+            Self::AverageDaysToComplete => "average_days_to_complete",
+            Self::OverdueCourses => "overdue",
         }
     }
 
@@ -56,7 +76,8 @@ impl Measure {
     pub const fn unit(self) -> Unit {
         match self {
             Self::AverageLearnerHours => Unit::Hours,
-            Self::EverCertified => Unit::Count,
+            Self::AverageDaysToComplete => Unit::Days,
+            Self::EverCertified | Self::CoursesComplete | Self::CoursesNotComplete | Self::Courses | Self::OverdueCourses => Unit::Count,
             _ => Unit::Rate,
         }
     }
@@ -64,21 +85,49 @@ impl Measure {
     /// What the denominator counts, in the plural; of a count, what itself counts.
     pub const fn counted(self) -> &'static str {
         match self {
-            Self::CourseCompletionRate => "enrolments",
+            Self::CourseCompletionRate | Self::CoursesComplete | Self::CoursesNotComplete | Self::Courses | Self::CourseRate => {
+                "enrolments"
+            }
+            Self::AverageDaysToComplete => "completed enrolments",
+            Self::OverdueCourses => "open enrolments",
             Self::ProgramCompletionRate | Self::CertificationCompletionRate | Self::EverCertified => "assignments",
             Self::SeminarAttendanceRate => "bookings",
             Self::AverageLearnerHours => "learners",
         }
     }
 
-    /// Whether the measure is a quotient, with a numerator and a denominator of its own.
-    pub const fn is_quotient(self) -> bool {
-        !matches!(self, Self::EverCertified)
+    /// Its columns in an answer. A quotient has its value, what is above the line and what is below it.
+    pub const fn columns(self) -> &'static [&'static str] {
+        match self {
+            Self::EverCertified => &["ever_certified"],
+            Self::CoursesComplete => &["complete"],
+            Self::CoursesNotComplete => &["not_complete"],
+            Self::Courses => &["total"],
+            Self::CourseRate => &["rate"],
+            Self::OverdueCourses => &["value", "total"],
+            _ => &["value", "numerator", "denominator"],
+        }
+    }
+
+    /// Whether less of it is better.
+    pub const fn less_is_better(self) -> bool {
+        matches!(self, Self::AverageDaysToComplete | Self::OverdueCourses | Self::CoursesNotComplete)
     }
 
     /// How it is counted, in words.
     pub const fn definition(self) -> &'static str {
         match self {
+            Self::CoursesComplete | Self::CoursesNotComplete | Self::Courses | Self::CourseRate => {
+                "Enrolments that were open in the year: begun by its end, and not completed before it. Complete are those whose status at the end of \
+                 the year is Complete."
+            }
+            Self::AverageDaysToComplete => {
+                "Calendar days from enrolment to completion, averaged over completed enrolments. A chosen year counts what was completed in it."
+            }
+            Self::OverdueCourses => {
+                "Enrolments without a completion whose due day is before the day of the data, of all enrolments without a completion. A chosen \
+                 year counts those that were open in it."
+            }
             Self::CourseCompletionRate => {
                 "Enrolments with the status Complete or Complete via RPL, of all enrolments. An enrolment is one person in one course."
             }
@@ -101,6 +150,36 @@ impl Measure {
 pub enum Dimension {
     /// The customer's reporting year, by the calendar year in which it ends.
     Year,
+    /// The learner's id.
+    UserId,
+    /// The learner's name.
+    Learner,
+    /// The learner's organisation, by name.
+    Organisation,
+    /// The learner's position, by name.
+    Position,
+    /// The learner's manager, by name.
+    Manager,
+    /// The course's id.
+    CourseId,
+    /// The course's name.
+    Course,
+    /// The course's category.
+    Category,
+    /// The enrolment's status in the year.
+    StatusInYear,
+    /// The enrolment's status as it is now.
+    Status,
+    /// The day of the enrolment.
+    Enrolled,
+    /// The day on which the learner began.
+    Started,
+    /// The day of the completion.
+    Completed,
+    /// The day on which the course is due.
+    Due,
+    /// Calendar days from enrolment to completion.
+    Days,
 }
 
 impl Dimension {
@@ -108,8 +187,57 @@ impl Dimension {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Year => "year",
+            Self::UserId => "user_id",
+            Self::Learner => "learner",
+            Self::Organisation => "organisation",
+            Self::Position => "position",
+            Self::Manager => "manager",
+            Self::CourseId => "course_id",
+            Self::Course => "course",
+            Self::Category => "category",
+            Self::StatusInYear => "status_in_year",
+            Self::Status => "status",
+            Self::Enrolled => "enrolled",
+            Self::Started => "started",
+            Self::Completed => "completed",
+            Self::Due => "due",
+            Self::Days => "days",
         }
     }
+
+    /// The columns of the learner details of courses, in order.
+    pub const OF_ENROLMENTS: [Self; 15] = [
+        Self::UserId,
+        Self::Learner,
+        Self::Organisation,
+        Self::Position,
+        Self::Manager,
+        Self::CourseId,
+        Self::Course,
+        Self::Category,
+        Self::StatusInYear,
+        Self::Status,
+        Self::Enrolled,
+        Self::Started,
+        Self::Completed,
+        Self::Due,
+        Self::Days,
+    ];
+
+    /// The column of a key, if the learner details have it. `status-in-year` is the same as `status_in_year`.
+    pub fn from_key(key: &str) -> Option<Self> {
+        let key = key.replace('-', "_");
+        Self::OF_ENROLMENTS.into_iter().find(|dimension| dimension.key() == key)
+    }
+}
+
+/// The order of rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Sort {
+    /// By which column.
+    pub by: Dimension,
+    /// Whether the last comes first. What is missing stands at the end either way.
+    pub descending: bool,
 }
 
 /// Which years a question is about.
@@ -121,6 +249,8 @@ pub enum Period {
     AllTimeUnlessChosen,
     /// Every year, whatever is chosen: charts over time.
     EveryYear,
+    /// The chosen year, or the latest that has data: figures in the year. Whoever asks finds the latest first and chooses it.
+    InYear,
 }
 
 /// A question over the catalogue.
@@ -128,12 +258,17 @@ pub enum Period {
 pub struct MetricQuery {
     /// What is measured, in the order of the answer's columns.
     pub measures: Vec<Measure>,
-    /// What it is split by, before the measures in the answer; sorted by them, ascending.
+    /// What it is split by, before the measures in the answer; sorted by them, ascending. A question without measures asks for the rows
+    /// themselves, and its dimensions are their columns.
     pub dimensions: Vec<Dimension>,
     /// Which years it is about.
     pub period: Period,
     /// What the viewer chose.
     pub filters: Filters,
+    /// The order of rows; without it that of the dimensions.
+    pub sort: Option<Sort>,
+    /// Rows left out before the first.
+    pub offset: u64,
     /// Most rows of the answer.
     pub limit: Option<u32>,
 }
@@ -142,7 +277,22 @@ impl MetricQuery {
     /// One row: the measures over everything, or over the chosen years.
     pub fn figure(measures: impl Into<Vec<Measure>>) -> Self {
         let (measures, dimensions) = (measures.into(), Vec::new());
-        Self { measures, dimensions, period: Period::AllTimeUnlessChosen, filters: Filters::default(), limit: None }
+        Self { measures, dimensions, period: Period::AllTimeUnlessChosen, filters: Filters::default(), sort: None, offset: 0, limit: None }
+    }
+
+    /// The measures in the year, for each value of some dimensions.
+    pub fn in_year(measures: impl Into<Vec<Measure>>, dimensions: impl Into<Vec<Dimension>>) -> Self {
+        Self { dimensions: dimensions.into(), period: Period::InYear, ..Self::figure(measures) }
+    }
+
+    /// The rows themselves in the year, in an order.
+    pub fn rows(columns: impl Into<Vec<Dimension>>, sort: Sort) -> Self {
+        Self { sort: Some(sort), ..Self::in_year([], columns) }
+    }
+
+    /// Whether the rows themselves are asked for.
+    pub fn is_of_rows(&self) -> bool {
+        self.measures.is_empty()
     }
 
     /// One row for each year.
@@ -159,11 +309,7 @@ impl MetricQuery {
     /// The answer's columns, in order.
     pub fn columns(&self) -> Vec<&'static str> {
         let dimensions = self.dimensions.iter().map(|dimension| dimension.key());
-        let measures = self.measures.iter().flat_map(|measure| measure_columns(*measure));
+        let measures = self.measures.iter().flat_map(|measure| measure.columns()).copied();
         dimensions.chain(measures).collect()
     }
-}
-
-fn measure_columns(measure: Measure) -> Vec<&'static str> {
-    if measure.is_quotient() { vec!["value", "numerator", "denominator"] } else { vec![measure.key()] }
 }

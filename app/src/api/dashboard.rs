@@ -18,7 +18,7 @@ async fn answer(dashboard: &str, query: &str) -> Result<ShownDashboard, AppError
     use crate::present;
 
     let (ports, session) = super::session::ports()?;
-    let request = domain::ports::DashboardRequest { dashboard: dashboard.parse()?, filters: crate::address::filters(query)? };
+    let request = crate::address::request(dashboard.parse()?, query)?;
     let view = ports.dashboards.dashboard(&session, &request).await?;
     if present::is_empty(&view) {
         let viewer = ports.accounts.viewer(&session).await?;

@@ -35,7 +35,7 @@ pub fn Home() -> impl IntoView {
                 {move || shown(view).and_then(|shown| shown.freshness).map(|freshness| view! { <FreshnessLine freshness /> })}
             </PageHead>
             {move || shown(view).and_then(|shown| shown.freshness).map(|freshness| view! { <FreshnessNotes freshness /> })}
-            <FilterBar fields=FilterField::ALL.to_vec() state view />
+            <FilterBar fields=FilterField::COMMON.to_vec() state view />
             {move || shown(view).map(|shown| view! { <Chips filters=state.chosen() chosen=shown.chosen path=PATH /> })}
             <div aria-busy=move || if pending.get() && cfg!(feature = "hydrate") { "true" } else { "false" } class="pending">
                 {move || view.get().map(|answer| content(answer, view, state))}

@@ -42,6 +42,7 @@ const fn symbol(unit: Unit) -> &'static str {
     match unit {
         Unit::Rate => "%",
         Unit::Hours => "h",
+        Unit::Days => "days",
         Unit::Count => "",
     }
 }

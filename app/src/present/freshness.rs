@@ -55,7 +55,16 @@ mod tests {
     fn loaded(rejected: i64, age_days: i64) -> Freshness {
         let as_of = NaiveDate::from_ymd_opt(2026, 9, 30).unwrap();
         let loaded_at = NaiveDate::from_ymd_opt(2026, 10, 1).unwrap().and_hms_opt(2, 14, 0).unwrap();
-        Freshness { release: ReleaseId::new("r"), as_of, loaded_at, rejected, age_days, refused_load: None, sources: Vec::new() }
+        Freshness {
+            release: ReleaseId::new("r"),
+            as_of,
+            loaded_at,
+            rejected,
+            age_days,
+            current_year: 2026,
+            refused_load: None,
+            sources: Vec::new(),
+        }
     }
 
     #[test]

@@ -21,7 +21,13 @@ const fn dashboard_of(measure: Measure) -> Option<DashboardName> {
         | Measure::CertificationCompletionRate
         | Measure::EverCertified
         | Measure::SeminarAttendanceRate
-        | Measure::AverageLearnerHours => None,
+        | Measure::AverageLearnerHours
+        | Measure::CoursesComplete
+        | Measure::CoursesNotComplete
+        | Measure::Courses
+        | Measure::CourseRate
+        | Measure::AverageDaysToComplete
+        | Measure::OverdueCourses => None,
     }
 }
 
@@ -31,6 +37,10 @@ pub fn dashboard(view: &DashboardView) -> ShownDashboard {
     ShownDashboard {
         freshness: view.freshness.as_ref().map(freshness::freshness),
         chosen: view.chosen.clone(),
+        release: view.freshness.as_ref().map_or_else(String::new, |freshness| freshness.release.to_string()),
+        year: view.year,
+        charts: Vec::new(),
+        table: None,
         figures: view.widgets.iter().filter_map(|widget| shown(widget, year)).collect(),
         reason: None,
     }
@@ -58,7 +68,7 @@ fn shown(widget: &Widget, year: Option<i32>) -> Option<ShownFigure> {
     let measures = &widget.spec.query.measures;
     let reading = match &widget.state {
         WidgetState::Failed(problem) => Err(way_out(problem)),
-        WidgetState::Ready { answer, trend } => Ok(reading(measures, &widget.spec.title, answer, trend, year)?),
+        WidgetState::Ready { answer, trend, .. } => Ok(reading(measures, &widget.spec.title, answer, trend, year)?),
     };
     let link = dashboard_of(*measures.first()?).map(|name| format!("/{name}"));
     Some(ShownFigure { id: widget.spec.id.clone(), title: widget.spec.title.clone(), link, reading })

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::account::SessionToken;
 use domain::dashboard::DashboardName;
 use domain::filters::FilterField;
+use domain::paging::Paging;
 use domain::ports::{DashboardRequest, OptionsRequest};
 use domain::problem::Problem;
 use leptos::nonce::use_nonce;
@@ -55,11 +56,12 @@ pub async fn choose_filter(State(web): State<Web>, request: Request) -> Response
 
 async fn filter_choice(web: &Web, session: &SessionToken, query: &str) -> Result<FilterChoice, Problem> {
     let field = address::value(query, "filter").and_then(|key| FilterField::from_key(&key)).ok_or(Problem::NotFound)?;
+    let dashboard = address::value(query, "dashboard").map_or(Ok(DashboardName::Home), |name| name.parse())?;
     let (find, filters) = (address::value(query, "find").unwrap_or_default(), address::filters(query)?);
-    let asked = OptionsRequest { field, typed: find.clone(), filters: filters.clone() };
+    let asked = OptionsRequest { dashboard, field, typed: find.clone(), filters: filters.clone() };
     let options = web.ports.dashboards.options(session, &asked).await?;
     let chosen = if filters.has(field) {
-        let request = DashboardRequest { dashboard: DashboardName::Home, filters: filters.clone() };
+        let request = DashboardRequest { dashboard, filters: filters.clone(), paging: Paging::default() };
         web.ports.dashboards.dashboard(session, &request).await?.chosen
     } else {
         Vec::new()

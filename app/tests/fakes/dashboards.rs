@@ -5,7 +5,7 @@ use domain::answer::{Answer, ChosenFilter, DashboardView, Freshness, RefusedLoad
 use domain::dashboard::WidgetSpec;
 use domain::filters::{FilterField, FilterOption, FilterOptions};
 use domain::ids::{ReleaseId, RequestId};
-use domain::ports::{DashboardRequest, Dashboards, OptionsRequest};
+use domain::ports::{DashboardRequest, Dashboards, OptionsRequest, Rows};
 use domain::problem::Problem;
 use domain::specs::standard;
 
@@ -29,7 +29,8 @@ impl Dashboards for Fake {
         let filters = request.filters.clone();
         let named = |(field, value): (FilterField, &str)| ChosenFilter { field, value: value.to_owned(), label: label(field, value) };
         let chosen = filters.pairs().map(named).collect();
-        Ok(DashboardView { spec, filters, freshness: freshness(case), years: numbers::YEARS.collect(), chosen, widgets })
+        let (years, year, paging) = (numbers::YEARS.collect(), year.or(Some(*numbers::YEARS.end())), request.paging);
+        Ok(DashboardView { spec, filters, freshness: freshness(case), years, year, paging, chosen, widgets })
     }
 
     async fn options(&self, session: &SessionToken, request: &OptionsRequest) -> Result<FilterOptions, Problem> {
@@ -41,16 +42,29 @@ impl Dashboards for Fake {
         let count = i64::try_from(matching.len()).unwrap_or_default();
         Ok(FilterOptions { options: matching.into_iter().take(20).collect(), matching: count, selectable })
     }
+
+    async fn release(&self, session: &SessionToken) -> Result<Option<ReleaseId>, Problem> {
+        let case = Case::of(session.expose()).ok_or(Problem::SignedOut)?;
+        Ok(freshness(case).map(|freshness| freshness.release))
+    }
+
+    async fn rows(&self, _: &SessionToken, _: &DashboardRequest, _: &str) -> Result<Box<dyn Rows>, Problem> {
+        Err(Problem::NotFound)
+    }
 }
 
 fn widget(case: Case, index: usize, spec: &WidgetSpec, year: Option<i32>) -> Widget {
     let state = match case {
         Case::Failed if index == 1 => WidgetState::Failed(Problem::Internal { request_id: RequestId::new("7f3a-91c2") }),
-        Case::NoRelease | Case::NoPerson => WidgetState::Ready { answer: Answer::default(), trend: Answer::default() },
-        Case::Nothing => WidgetState::Ready { answer: numbers::nothing(), trend: Answer::default() },
-        _ => WidgetState::Ready { answer: numbers::answer(index, year), trend: numbers::trend(index) },
+        Case::NoRelease | Case::NoPerson => ready(Answer::default(), Answer::default()),
+        Case::Nothing => ready(numbers::nothing(), Answer::default()),
+        _ => ready(numbers::answer(index, year), numbers::trend(index)),
     };
     Widget { spec: spec.clone(), state }
+}
+
+fn ready(answer: Answer, trend: Answer) -> WidgetState {
+    WidgetState::Ready { answer, trend, drill: None, rows: None }
 }
 
 fn freshness(case: Case) -> Option<Freshness> {
@@ -70,6 +84,7 @@ fn freshness(case: Case) -> Option<Freshness> {
         as_of,
         loaded_at,
         rejected: 37,
+        current_year: 2026,
         age_days: if case == Case::Stale { 3 } else { 1 },
         refused_load: (case == Case::Refused).then_some(refused),
         sources: sources.map(source).to_vec(),

@@ -49,7 +49,7 @@ fn empty(reason: Reason, state: FilterState) -> AnyView {
             </a>
         }
     };
-    let buttons = FilterField::ALL.into_iter().filter(|field| filters.has(*field)).map(clear).collect_view();
+    let buttons = FilterField::COMMON.into_iter().filter(|field| filters.has(*field)).map(clear).collect_view();
     view! {
         <State icon title=reason.title text=reason.text>
             {buttons}

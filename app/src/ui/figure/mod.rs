@@ -72,6 +72,8 @@ fn change(change: Change) -> AnyView {
     let (class, icon, direction, by, on) = match change {
         Change::Better(by, on) => (css::good, Icon::ArrowUp, "up ", by, on),
         Change::Worse(by, on) => (css::bad, Icon::ArrowDown, "down ", by, on),
+        Change::BetterByLess(by, on) => (css::good, Icon::ArrowDown, "down ", by, on),
+        Change::WorseByMore(by, on) => (css::bad, Icon::ArrowUp, "up ", by, on),
         Change::Neither(words) => return view! { <p class=css::change>{words}</p> }.into_any(),
     };
     view! {

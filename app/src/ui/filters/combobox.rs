@@ -90,7 +90,7 @@ type Found = LocalResource<Result<FilterOptions, AppError>>;
 fn options(field: FilterField, state: FilterState, typed: RwSignal<String>) -> Found {
     // What is chosen here does not narrow what can be chosen here, so a choice asks nothing anew.
     let others = Memo::new(move |_| state.chosen().cleared(field).to_query());
-    LocalResource::new(move || read_options(field.key().to_owned(), typed.get(), others.get()))
+    LocalResource::new(move || read_options("home".to_owned(), field.key().to_owned(), typed.get(), others.get()))
 }
 
 /// Runs `then` with the last text once no other has come for a while.

@@ -26,7 +26,7 @@ pub fn use_counts(fields: Vec<FilterField>, state: FilterState, view: Loaded) ->
         let (keys, turn) = (keys.clone(), latest.get_value() + 1);
         latest.set_value(turn);
         spawn_local(async move {
-            let answer = count_options(keys, query).await;
+            let answer = count_options("home".to_owned(), keys, query).await;
             // An answer that a later question has overtaken is dropped; a failed one leaves the buttons without a count.
             if let (Ok(answer), Some(true)) = (answer, latest.try_with_value(|latest| *latest == turn)) {
                 counts.set(answer.into_iter().collect());
