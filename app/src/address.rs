@@ -32,7 +32,12 @@ pub fn request(dashboard: domain::dashboard::DashboardName, query: &str) -> Resu
 
 /// A path with the filters in its query.
 pub fn with_filters(path: &str, filters: &Filters) -> String {
-    if filters.is_empty() { path.to_owned() } else { format!("{path}?{}", filters.to_query()) }
+    with_query(path, &filters.to_query())
+}
+
+/// A path with a query, if there is one.
+pub fn with_query(path: &str, query: &str) -> String {
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
 }
 
 /// Where the sign-in page leads to, with the way back to `path`.

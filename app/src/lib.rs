@@ -10,6 +10,7 @@ pub mod charts;
 #[cfg(feature = "hydrate")]
 mod enhance;
 pub mod error;
+pub mod links;
 pub mod pages;
 #[cfg(feature = "ssr")]
 mod present;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
-use crate::pages::Home;
+use crate::pages::{Courses, Home};
 
 /// The dashboards. Every other page is plain HTML that the server renders (`ssr::plain`); a link to one of them is `rel="external"`.
 #[component]
@@ -13,6 +13,7 @@ pub fn App() -> impl IntoView {
         <Router>
             <FlatRoutes fallback=|| ()>
                 <Route path=path!("/") view=Home />
+                <Route path=path!("/courses") view=Courses />
             </FlatRoutes>
         </Router>
     }

@@ -168,6 +168,8 @@ pub struct TableReading {
     pub sizes: Vec<(String, String, bool)>,
     /// Addresses of the first, the page before, the next and the last page; empty where there is none.
     pub turns: [String; 4],
+    /// Every column that can be hidden: its title, the address that hides or shows it, and whether it is shown.
+    pub choices: Vec<(String, String, bool)>,
 }
 
 /// The head of a column.

@@ -69,13 +69,18 @@ impl Answer {
         self.cell(row, column).and_then(Cell::number)
     }
 
-    /// `(year, value)` for each row, for an answer by year.
-    pub fn by_year(&self) -> Vec<(i32, Option<f64>)> {
+    /// Each row that has a year, with it.
+    pub fn years(&self) -> impl Iterator<Item = (usize, i32)> {
         let year = |row| match self.cell(row, "year") {
             Some(Cell::Int(year)) => i32::try_from(*year).ok(),
             _ => None,
         };
-        (0..self.rows.len()).filter_map(|row| Some((year(row)?, self.number(row, "value")))).collect()
+        (0..self.rows.len()).filter_map(move |row| Some((row, year(row)?)))
+    }
+
+    /// `(year, value)` for each row, for an answer by year.
+    pub fn by_year(&self) -> Vec<(i32, Option<f64>)> {
+        self.years().map(|(row, year)| (year, self.number(row, "value"))).collect()
     }
 
     /// The rows as JSON objects, as `kineo figures` prints them.

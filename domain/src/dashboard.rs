@@ -31,6 +31,23 @@ impl DashboardName {
         }
     }
 
+    /// What it filters until the viewer chooses otherwise.
+    pub const fn default_filters(self) -> &'static [(FilterField, &'static str)] {
+        match self {
+            Self::Home => &[],
+            Self::Courses => &[(FilterField::UserStatus, "Active"), (FilterField::UserStatus, "Suspended")],
+        }
+    }
+
+    /// The filters that it offers, in order.
+    pub fn filters(self) -> Vec<FilterField> {
+        let own: &[FilterField] = match self {
+            Self::Home => &[],
+            Self::Courses => &[FilterField::Category, FilterField::Course],
+        };
+        FilterField::COMMON.iter().chain(own).copied().collect()
+    }
+
     /// The path of its page.
     pub const fn path(self) -> &'static str {
         match self {

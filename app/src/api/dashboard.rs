@@ -19,10 +19,11 @@ async fn answer(dashboard: &str, query: &str) -> Result<ShownDashboard, AppError
 
     let (ports, session) = super::session::ports()?;
     let request = crate::address::request(dashboard.parse()?, query)?;
+    let links = crate::links::Links::of(request.dashboard.path(), query)?;
     let view = ports.dashboards.dashboard(&session, &request).await?;
     if present::is_empty(&view) {
         let viewer = ports.accounts.viewer(&session).await?;
-        return Ok(present::empty_dashboard(&view, &viewer));
+        return Ok(present::empty_dashboard(&view, &viewer, &links));
     }
-    Ok(present::dashboard(&view))
+    Ok(present::dashboard(&view, &links))
 }

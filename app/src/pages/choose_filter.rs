@@ -1,18 +1,16 @@
 //! Choosing the values of a filter without a script: a form with a search field, checkboxes and Apply.
 
 use domain::answer::ChosenFilter;
+use domain::dashboard::DashboardName;
 use domain::filters::{FilterField, FilterOption, FilterOptions, Filters};
 use domain::format::count;
 use leptos::prelude::*;
 
-use crate::address::with_filters;
+use crate::links::Links;
 use crate::ui::button;
 use crate::ui::page_head::PageHead;
 
 stylance::import_crate_style!(css, "src/pages/choose_filter.module.css");
-
-/// The dashboard that the choice is for.
-const DASHBOARD: &str = "/";
 
 /// What is chosen from.
 #[derive(Clone, Debug)]
@@ -21,7 +19,11 @@ pub struct FilterChoice {
     pub field: FilterField,
     /// What was searched for.
     pub find: String,
-    /// What is chosen, of this filter and the others.
+    /// The dashboard that the choice is for.
+    pub dashboard: DashboardName,
+    /// Where it is looked at: what is chosen, of this filter and the others.
+    pub links: Links,
+    /// What is in force.
     pub filters: Filters,
     /// What was found.
     pub options: FilterOptions,
@@ -35,14 +37,15 @@ pub fn ChooseFilter(
     /// What is chosen from.
     choice: FilterChoice,
 ) -> impl IntoView {
-    let FilterChoice { field, find, filters, options, chosen } = choice;
-    let others = filters.pairs().filter(|(other, _)| *other != field);
-    let others = others.map(|(field, value)| view! { <input type="hidden" name=field.key() value=value.to_owned() /> }).collect_view();
+    let FilterChoice { field, find, dashboard, links, filters, options, chosen } = choice;
+    let others = links.pairs_without(Some(field)).into_iter();
+    let others = others.map(|(key, value)| view! { <input type="hidden" name=key value=value /> }).collect_view();
     view! {
         <PageHead title=format!("Filter by {}", field.title().to_lowercase())>
             <p>"Choose any number; Apply leads back to the figures"</p>
         </PageHead>
-        <form class=css::panel method="get" action=DASHBOARD>
+        <form class=css::panel method="get" action=dashboard.path()>
+            <input type="hidden" name="dashboard" value=dashboard.key() />
             {others}
             <div class=css::find>
                 <label>
@@ -62,7 +65,7 @@ pub fn ChooseFilter(
                 <button class=button::main() type="submit">
                     "Apply"
                 </button>
-                <a class=button::css::button href=with_filters(DASHBOARD, &filters)>
+                <a class=button::css::button href=links.here()>
                     "Cancel"
                 </a>
             </div>

@@ -4,7 +4,7 @@
 mod change_password;
 #[cfg(feature = "ssr")]
 mod choose_filter;
-mod home;
+mod dashboard;
 #[cfg(feature = "ssr")]
 mod not_found;
 #[cfg(feature = "ssr")]
@@ -16,7 +16,7 @@ mod unavailable;
 pub use change_password::ChangePassword;
 #[cfg(feature = "ssr")]
 pub use choose_filter::{ChooseFilter, FilterChoice};
-pub use home::Home;
+pub use dashboard::{Courses, Home};
 #[cfg(feature = "ssr")]
 pub use not_found::NotFound;
 #[cfg(feature = "ssr")]

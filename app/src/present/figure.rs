@@ -1,6 +1,7 @@
 //! What a key figure says: value, change, what it is out of, course by year.
 
 use domain::answer::{Answer, Widget, WidgetState};
+use domain::dashboard::WidgetKind;
 use domain::format::{NOTHING, bare, change as amount, with_unit};
 use domain::query::{Measure, Unit};
 
@@ -18,7 +19,7 @@ pub fn reading(measures: &[Measure], title: &str, answer: &Answer, trend: &Answe
         value: value.map_or_else(|| NOTHING.to_owned(), |value| bare(value, unit)),
         exact: value.map_or_else(String::new, |value| value.to_string()),
         unit: value.map_or("", |_| symbol(unit)).to_owned(),
-        change: chosen.map_or_else(|| Change::Neither("no year to compare".to_owned()), |index| change(&years, index, unit)),
+        change: chosen.map_or_else(|| Change::Neither("no year to compare".to_owned()), |index| change(&years, index, measure)),
         of: of(measure, answer, measures.contains(&Measure::EverCertified)),
         definition: measure.definition().to_owned(),
         points: years.iter().map(|(year, value)| point(*year, *value, unit)).collect(),
@@ -30,15 +31,20 @@ pub fn reading(measures: &[Measure], title: &str, answer: &Answer, trend: &Answe
     })
 }
 
-/// Whether a figure has nothing to divide by. One that failed is not empty: nobody knows.
+/// Whether a widget has nothing to show: a figure nothing to divide by, a chart or a table no rows. One that failed is not empty: nobody
+/// knows.
 pub fn has_nothing(widget: &Widget) -> bool {
-    match &widget.state {
-        WidgetState::Ready { answer, .. } => answer.number(0, "denominator").is_none_or(|denominator| denominator < 0.5),
-        WidgetState::Failed(_) => false,
+    let WidgetState::Ready { answer, .. } = &widget.state else { return false };
+    match widget.spec.kind {
+        WidgetKind::KeyFigure | WidgetKind::Figure => {
+            let out_of = answer.number(0, "denominator").or_else(|| answer.number(0, "total"));
+            out_of.is_none_or(|out_of| out_of < 0.5)
+        }
+        WidgetKind::Columns | WidgetKind::RankedBars | WidgetKind::Table => answer.rows.is_empty(),
     }
 }
 
-const fn symbol(unit: Unit) -> &'static str {
+pub(super) const fn symbol(unit: Unit) -> &'static str {
     match unit {
         Unit::Rate => "%",
         Unit::Hours => "h",
@@ -48,7 +54,7 @@ const fn symbol(unit: Unit) -> &'static str {
 }
 
 /// The years from the first to the last that has a value: other figures may reach further.
-fn with_data(years: Vec<(i32, Option<f64>)>) -> Vec<(i32, Option<f64>)> {
+pub(super) fn with_data(years: Vec<(i32, Option<f64>)>) -> Vec<(i32, Option<f64>)> {
     let has_value = |(_, value): &(i32, Option<f64>)| value.is_some();
     let last = years.iter().rposition(has_value).map_or(0, |last| last + 1);
     years.into_iter().take(last).skip_while(|year| !has_value(year)).collect()
@@ -62,9 +68,8 @@ fn chosen_year(years: &Years, chosen: Option<i32>) -> Option<usize> {
     }
 }
 
-/// Compares with the calendar's year before, not with the row before: a gap is no year. More is better for every figure of Home; a
-/// measure for which less is better has to say so here.
-fn change(years: &Years, index: usize, unit: Unit) -> Change {
+/// Compares with the calendar's year before, not with the row before: a gap is no year.
+pub(super) fn change(years: &Years, index: usize, measure: Measure) -> Change {
     let Some((year, value)) = years.get(index) else { return Change::Neither(String::new()) };
     let before = year - 1;
     let value_before = years.iter().find(|(other, _)| *other == before).and_then(|(_, value)| *value);
@@ -72,13 +77,15 @@ fn change(years: &Years, index: usize, unit: Unit) -> Change {
         return Change::Neither(format!("nothing in {before} to compare"));
     };
     let (by, on) = (value - value_before, format!("on {before}"));
-    let text = amount(by, unit);
+    let text = amount(by, measure.unit());
     if !text.contains(|c: char| ('1'..='9').contains(&c)) {
-        Change::Neither(format!("no change {on}"))
-    } else if by > 0.0 {
-        Change::Better(text, on)
-    } else {
-        Change::Worse(text, on)
+        return Change::Neither(format!("no change {on}"));
+    }
+    match (by > 0.0, measure.less_is_better()) {
+        (true, false) => Change::Better(text, on),
+        (false, false) => Change::Worse(text, on),
+        (true, true) => Change::WorseByMore(text, on),
+        (false, true) => Change::BetterByLess(text, on),
     }
 }
 
@@ -127,7 +134,7 @@ fn ends(years: &Years) -> Vec<String> {
     }
 }
 
-fn rows(trend: &Answer, unit: Unit) -> Vec<Vec<String>> {
+pub(super) fn rows(trend: &Answer, unit: Unit) -> Vec<Vec<String>> {
     let whole = |row, column| in_words(trend.number(row, column).map(f64::round), Unit::Count);
     let row = |(row, (year, value)): (usize, (i32, Option<f64>))| {
         vec![year.to_string(), in_words(value, unit), whole(row, "numerator"), whole(row, "denominator")]
@@ -135,8 +142,9 @@ fn rows(trend: &Answer, unit: Unit) -> Vec<Vec<String>> {
     trend.by_year().into_iter().enumerate().map(row).collect()
 }
 
-fn heads(measure: Measure) -> Vec<String> {
+pub(super) fn heads(measure: Measure) -> Vec<String> {
     let (value, numerator) = match measure {
+        Measure::AverageDaysToComplete => ("Average", "Days"),
         Measure::AverageLearnerHours => ("Average", "Hours"),
         Measure::SeminarAttendanceRate => ("Rate", "Attended"),
         Measure::CertificationCompletionRate => ("Rate", "Certified"),

@@ -1,47 +1,41 @@
 //! From a dashboard's answers to what its page shows.
 
+mod chart;
 mod empty;
 mod figure;
 mod freshness;
+mod plain_figure;
+mod table;
 
 use domain::account::Viewer;
 use domain::answer::{DashboardView, Widget, WidgetState};
-use domain::dashboard::DashboardName;
+use domain::dashboard::{DashboardName, WidgetKind};
 use domain::problem::Problem;
 use domain::query::Measure;
 
+use crate::links::Links;
 use crate::shown::{ShownDashboard, ShownFigure};
 use figure::reading;
 
-/// The dashboard that a figure opens. A figure is a link from the day on which its dashboard has a name here; none has one yet.
+/// The dashboard that a figure opens. A figure is a link from the day on which its dashboard has a name here.
 const fn dashboard_of(measure: Measure) -> Option<DashboardName> {
     match measure {
-        Measure::CourseCompletionRate
-        | Measure::ProgramCompletionRate
-        | Measure::CertificationCompletionRate
-        | Measure::EverCertified
-        | Measure::SeminarAttendanceRate
-        | Measure::AverageLearnerHours
-        | Measure::CoursesComplete
-        | Measure::CoursesNotComplete
-        | Measure::Courses
-        | Measure::CourseRate
-        | Measure::AverageDaysToComplete
-        | Measure::OverdueCourses => None,
+        Measure::CourseCompletionRate => Some(DashboardName::Courses),
+        _ => None,
     }
 }
 
-/// Puts a dashboard of key figures into words.
-pub fn dashboard(view: &DashboardView) -> ShownDashboard {
-    let year = view.filters.year();
+/// Puts a dashboard into words, for where it is looked at.
+pub fn dashboard(view: &DashboardView, links: &Links) -> ShownDashboard {
+    let figures = view.widgets.iter().filter(|widget| matches!(widget.spec.kind, WidgetKind::KeyFigure | WidgetKind::Figure));
     ShownDashboard {
         freshness: view.freshness.as_ref().map(freshness::freshness),
         chosen: view.chosen.clone(),
         release: view.freshness.as_ref().map_or_else(String::new, |freshness| freshness.release.to_string()),
         year: view.year,
-        charts: Vec::new(),
-        table: None,
-        figures: view.widgets.iter().filter_map(|widget| shown(widget, year)).collect(),
+        figures: figures.filter_map(|widget| shown(widget, view)).collect(),
+        charts: view.widgets.iter().filter_map(|widget| chart::chart(widget, view, links)).collect(),
+        table: view.widgets.iter().find_map(|widget| table::table(widget, view, links)),
         reason: None,
     }
 }
@@ -52,8 +46,9 @@ pub fn is_empty(view: &DashboardView) -> bool {
 }
 
 /// A dashboard without figures: why, for whoever looks at it.
-pub fn empty_dashboard(view: &DashboardView, viewer: &Viewer) -> ShownDashboard {
-    ShownDashboard { figures: Vec::new(), reason: Some(empty::reason(view, viewer)), ..dashboard(view) }
+pub fn empty_dashboard(view: &DashboardView, viewer: &Viewer, links: &Links) -> ShownDashboard {
+    let (figures, charts) = (Vec::new(), Vec::new());
+    ShownDashboard { figures, charts, table: None, reason: Some(empty::reason(view, viewer)), ..dashboard(view, links) }
 }
 
 /// What to do about a figure that failed; that it did stands above.
@@ -64,12 +59,18 @@ fn way_out(problem: &Problem) -> String {
     }
 }
 
-fn shown(widget: &Widget, year: Option<i32>) -> Option<ShownFigure> {
+fn shown(widget: &Widget, view: &DashboardView) -> Option<ShownFigure> {
     let measures = &widget.spec.query.measures;
-    let reading = match &widget.state {
-        WidgetState::Failed(problem) => Err(way_out(problem)),
-        WidgetState::Ready { answer, trend, .. } => Ok(reading(measures, &widget.spec.title, answer, trend, year)?),
+    let (title, reading) = match &widget.state {
+        WidgetState::Failed(problem) => (widget.spec.title.clone(), Err(way_out(problem))),
+        WidgetState::Ready { answer, trend, .. } if widget.spec.kind == WidgetKind::Figure => {
+            let (title, reading) = plain_figure::reading(widget, answer, trend, view)?;
+            (title, Ok(reading))
+        }
+        WidgetState::Ready { answer, trend, .. } => {
+            (widget.spec.title.clone(), Ok(reading(measures, &widget.spec.title, answer, trend, view.filters.year())?))
+        }
     };
-    let link = dashboard_of(*measures.first()?).map(|name| format!("/{name}"));
-    Some(ShownFigure { id: widget.spec.id.clone(), title: widget.spec.title.clone(), link, reading })
+    let link = dashboard_of(*measures.first()?).filter(|name| *name != view.spec.name).map(|name| name.path().to_owned());
+    Some(ShownFigure { id: widget.spec.id.clone(), title, link, reading })
 }

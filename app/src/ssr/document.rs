@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::assets::ClientFiles;
 use super::plain::Plain;
 use crate::App;
+use crate::links::EMBED;
 use crate::ui::frame::Frame;
 use crate::visit::Visit;
 
@@ -13,7 +14,15 @@ use crate::visit::Visit;
 pub fn with_client(client: &ClientFiles, visit: &Visit) -> AnyView {
     let ClientFiles { script, wasm, .. } = client.clone();
     let start = script.zip(wasm).map(|(script, wasm)| start(script, wasm));
-    document(client, visit, "Home", start.into_any(), view! { <App /> }.into_any())
+    document(client, visit, dashboard_title(&visit.here), start.into_any(), view! { <App /> }.into_any())
+}
+
+/// The title of the dashboard at an address.
+fn dashboard_title(here: &str) -> &'static str {
+    match here.split('?').next() {
+        Some("/courses") => "Course completion",
+        _ => "Home",
+    }
 }
 
 /// A page without scripts.
@@ -30,6 +39,8 @@ fn document(client: &ClientFiles, visit: &Visit, title: &str, scripts: AnyView, 
     let customer = visit.viewer.as_ref().map_or("Kineo Analytics", |viewer| &viewer.customer_name);
     let title = format!("{title} · {customer}");
     let body = match visit.viewer.clone() {
+        // Inside another page the frame is that page's.
+        Some(_) if visit.value(EMBED).is_some() => view! { <main class="embedded" id="main" tabindex="-1">{page}</main> }.into_any(),
         Some(viewer) => view! { <Frame viewer>{page}</Frame> }.into_any(),
         None => page,
     };

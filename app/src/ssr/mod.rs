@@ -5,6 +5,7 @@ mod client_address;
 mod cookie;
 mod cross_site;
 mod document;
+mod export;
 mod forms;
 mod headers;
 mod page;
@@ -52,6 +53,8 @@ pub fn router(ports: Ports, options: WebOptions) -> Router {
     let web = Web::new(ports, options);
     Router::new()
         .route("/", get(page::dashboard))
+        .route("/courses", get(page::dashboard))
+        .route("/export/{dashboard}/{file}", get(export::file))
         .route("/filters", get(page::choose_filter))
         .route("/password", get(page::change_password).post(forms::change_password))
         .route("/sign-in", get(page::sign_in).post(forms::sign_in))

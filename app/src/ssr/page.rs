@@ -19,6 +19,7 @@ use super::headers::page_policy;
 use super::plain::Plain;
 use super::web::Web;
 use crate::address;
+use crate::links::Links;
 use crate::api::Session;
 use crate::pages::FilterChoice;
 use crate::status::answer_with;
@@ -60,13 +61,10 @@ async fn filter_choice(web: &Web, session: &SessionToken, query: &str) -> Result
     let (find, filters) = (address::value(query, "find").unwrap_or_default(), address::filters(query)?);
     let asked = OptionsRequest { dashboard, field, typed: find.clone(), filters: filters.clone() };
     let options = web.ports.dashboards.options(session, &asked).await?;
-    let chosen = if filters.has(field) {
-        let request = DashboardRequest { dashboard, filters: filters.clone(), paging: Paging::default() };
-        web.ports.dashboards.dashboard(session, &request).await?.chosen
-    } else {
-        Vec::new()
-    };
-    Ok(FilterChoice { field, find, filters, options, chosen })
+    let links = Links::of(dashboard.path(), query)?;
+    let request = DashboardRequest { dashboard, filters, paging: Paging::default() };
+    let shown = web.ports.dashboards.dashboard(session, &request).await?;
+    Ok(FilterChoice { field, find, dashboard, links, filters: shown.filters, options, chosen: shown.chosen })
 }
 
 /// The sign-in page. Whoever is signed in already is sent on.

@@ -5,6 +5,7 @@ pub mod actions;
 pub mod brand;
 pub mod button;
 pub mod chips;
+pub mod data_table;
 pub mod disclosure;
 #[cfg(feature = "ssr")]
 pub mod field;
@@ -14,6 +15,7 @@ pub mod filters;
 pub mod frame;
 pub mod freshness;
 pub mod icon;
+pub mod link;
 pub mod note;
 pub mod page_head;
 pub mod skeleton;
@@ -21,3 +23,4 @@ pub mod state;
 pub mod table;
 #[cfg(feature = "ssr")]
 pub mod theme_switch;
+pub mod widget;

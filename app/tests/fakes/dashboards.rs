@@ -2,14 +2,14 @@ use async_trait::async_trait;
 use chrono::{Days, NaiveDate, NaiveTime};
 use domain::account::SessionToken;
 use domain::answer::{Answer, ChosenFilter, DashboardView, Freshness, RefusedLoad, SourceFreshness, Widget, WidgetState};
-use domain::dashboard::WidgetSpec;
+use domain::dashboard::{DashboardName, WidgetSpec};
 use domain::filters::{FilterField, FilterOption, FilterOptions};
 use domain::ids::{ReleaseId, RequestId};
 use domain::ports::{DashboardRequest, Dashboards, OptionsRequest, Rows};
 use domain::problem::Problem;
 use domain::specs::standard;
 
-use super::{Case, numbers};
+use super::{Case, courses, numbers};
 
 pub struct Fake;
 
@@ -25,8 +25,11 @@ impl Dashboards for Fake {
         }
         let spec = standard(request.dashboard);
         let year = request.filters.year();
-        let widgets = spec.widgets.iter().enumerate().map(|(index, spec)| widget(case, index, spec, year)).collect();
-        let filters = request.filters.clone();
+        let widgets = spec.widgets.iter().enumerate().map(|(index, spec)| widget(case, index, spec, request)).collect();
+        let mut filters = request.filters.clone();
+        for (field, value) in request.dashboard.default_filters().iter().filter(|(field, _)| !request.filters.has(*field)) {
+            filters.add(*field, value)?;
+        }
         let named = |(field, value): (FilterField, &str)| ChosenFilter { field, value: value.to_owned(), label: label(field, value) };
         let chosen = filters.pairs().map(named).collect();
         let (years, year, paging) = (numbers::YEARS.collect(), year.or(Some(*numbers::YEARS.end())), request.paging);
@@ -53,11 +56,15 @@ impl Dashboards for Fake {
     }
 }
 
-fn widget(case: Case, index: usize, spec: &WidgetSpec, year: Option<i32>) -> Widget {
+fn widget(case: Case, index: usize, spec: &WidgetSpec, request: &DashboardRequest) -> Widget {
+    let year = request.filters.year();
     let state = match case {
-        Case::Failed if index == 1 => WidgetState::Failed(Problem::Internal { request_id: RequestId::new("7f3a-91c2") }),
+        // One figure, one chart and the table.
+        Case::Failed if [1, 5, 6].contains(&index) => WidgetState::Failed(Problem::Internal { request_id: RequestId::new("7f3a-91c2") }),
         Case::NoRelease | Case::NoPerson => ready(Answer::default(), Answer::default()),
+        Case::Nothing if request.dashboard == DashboardName::Courses => courses::nothing(),
         Case::Nothing => ready(numbers::nothing(), Answer::default()),
+        _ if request.dashboard == DashboardName::Courses => courses::state(spec, request),
         _ => ready(numbers::answer(index, year), numbers::trend(index)),
     };
     Widget { spec: spec.clone(), state }
@@ -95,6 +102,8 @@ fn freshness(case: Case) -> Option<Freshness> {
 fn all_options(field: FilterField) -> Vec<FilterOption> {
     let values: Vec<String> = match field {
         FilterField::Year => numbers::YEARS.rev().map(|year| year.to_string()).collect(),
+        FilterField::Category => ["Clinical skills", "Mandatory training", "Wellbeing"].map(str::to_owned).to_vec(),
+        FilterField::Status | FilterField::StatusInYear => ["Complete", "In progress", "Not yet started"].map(str::to_owned).to_vec(),
         FilterField::UserStatus => ["Active", "Suspended", "Deleted"].map(str::to_owned).to_vec(),
         _ => (1..=214).map(|id| id.to_string()).collect(),
     };
@@ -106,7 +115,7 @@ fn all_options(field: FilterField) -> Vec<FilterOption> {
 fn label(field: FilterField, value: &str) -> String {
     let names = ["North Region", "Northgate Hospital", "Harbour Clinic", "Community Care, North", "Norwood Day Unit"];
     match field {
-        FilterField::Year | FilterField::UserStatus => value.to_owned(),
+        FilterField::Year | FilterField::UserStatus | FilterField::Category | FilterField::Status | FilterField::StatusInYear => value.to_owned(),
         _ => match value.parse::<usize>().ok().and_then(|id| names.get(id.checked_sub(1)?)) {
             Some(name) => (*name).to_owned(),
             None => format!("{} {value}", field.title()),

@@ -1,6 +1,7 @@
 //! Ports without a database: what each account sees is decided by its name. Used by the tests and by the preview.
 
 mod accounts;
+mod courses;
 mod dashboards;
 mod numbers;
 

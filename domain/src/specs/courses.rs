@@ -1,15 +1,14 @@
 //! Course completion: the figures, by year, by category and course, and the enrolments behind them.
 
 use crate::dashboard::{DashboardName, DashboardSpec, WidgetKind, WidgetSpec};
-use crate::filters::FilterField;
 use crate::query::{Dimension, Measure, MetricQuery, Sort};
 
 pub(super) fn spec() -> DashboardSpec {
     DashboardSpec {
         name: DashboardName::Courses,
         title: "Course completion".to_owned(),
-        filters: FilterField::COMMON.into_iter().chain([FilterField::Category, FilterField::Course]).collect(),
-        default_filters: ["Active", "Suspended"].map(|status| (FilterField::UserStatus, status.to_owned())).to_vec(),
+        filters: DashboardName::Courses.filters(),
+        default_filters: DashboardName::Courses.default_filters().iter().map(|(field, value)| (*field, (*value).to_owned())).collect(),
         widgets: figures().into_iter().chain([over_time(), by_category(), learner_details()]).collect(),
     }
 }
@@ -17,10 +16,10 @@ pub(super) fn spec() -> DashboardSpec {
 fn figures() -> [WidgetSpec; 4] {
     let rate = [Measure::CourseCompletionRate];
     [
-        figure("completion_in_year", "Completed in the year", MetricQuery::in_year(rate, []), &[]),
-        figure("completion_all_time", "Completed all time", MetricQuery::figure(rate), &[]),
-        figure("average_days_to_complete", "Average days to complete", MetricQuery::figure([Measure::AverageDaysToComplete]), &["value"]),
-        figure("overdue", "Overdue courses", MetricQuery::figure([Measure::OverdueCourses]), &[]),
+        compared(figure("completion_in_year", "Completed in the year", MetricQuery::in_year(rate, []))),
+        figure("completion_all_time", "Completed all time", MetricQuery::figure(rate)),
+        average_days(),
+        figure("overdue", "Overdue courses", MetricQuery::figure([Measure::OverdueCourses])),
     ]
 }
 
@@ -41,10 +40,20 @@ fn learner_details() -> WidgetSpec {
     widget("learner_details", "Learner details", WidgetKind::Table, query, 12)
 }
 
-fn figure(id: &str, title: &str, query: MetricQuery, columns: &[&str]) -> WidgetSpec {
-    let trend = MetricQuery::by_year(query.measures.clone());
-    let columns = columns.iter().map(|name| (*name).to_owned()).collect();
-    WidgetSpec { trend: Some(trend), columns, ..widget(id, title, WidgetKind::Figure, query, 3) }
+fn average_days() -> WidgetSpec {
+    let query = MetricQuery::figure([Measure::AverageDaysToComplete]);
+    let days = compared(figure("average_days_to_complete", "Average days to complete", query));
+    WidgetSpec { columns: vec!["value".to_owned()], ..days }
+}
+
+fn figure(id: &str, title: &str, query: MetricQuery) -> WidgetSpec {
+    widget(id, title, WidgetKind::Figure, query, 3)
+}
+
+/// With its values by year, for the change on the year before. What is overdue has none: who was overdue a year ago and no longer is, nobody
+/// can know from today's data.
+fn compared(figure: WidgetSpec) -> WidgetSpec {
+    WidgetSpec { trend: Some(MetricQuery::by_year(figure.query.measures.clone())), ..figure }
 }
 
 fn widget(id: &str, title: &str, kind: WidgetKind, query: MetricQuery, span: u8) -> WidgetSpec {

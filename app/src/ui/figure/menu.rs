@@ -20,7 +20,9 @@ pub fn FigureMenu(
     /// Its rows.
     rows: Vec<Vec<String>>,
 ) -> impl IntoView {
-    let by_year = if rows.is_empty() {
+    let by_year = if heads.is_empty() {
+        ().into_any()
+    } else if rows.is_empty() {
         view! { <p>"No year has data."</p> }.into_any()
     } else {
         view! { <Table caption="By year" heads rows /> }.into_any()

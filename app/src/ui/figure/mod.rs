@@ -24,9 +24,10 @@ pub fn Figures(
     #[prop(into)]
     here: String,
 ) -> impl IntoView {
+    let class = if figures.len() == 4 { stylance::classes!(css::figures, css::four) } else { css::figures.to_owned() };
     let figures = figures.into_iter().map(|shown| figure(shown, retry, here.clone())).collect_view();
     view! {
-        <section class=css::figures aria-label="Key figures">
+        <section class=class aria-label="Key figures">
             {figures}
         </section>
     }
@@ -45,7 +46,8 @@ fn Figure(id: String, title: String, #[prop(optional_no_strip)] link: Option<Str
     let heading = format!("figure-{id}");
     let named_by = heading.clone();
     let label = match link {
-        Some(href) => view! { <a href=href>{title.clone()}</a> }.into_any(),
+        // Another dashboard is another page, with a title of its own.
+        Some(href) => view! { <a href=href rel="external">{title.clone()}</a> }.into_any(),
         None => title.clone().into_any(),
     };
     let Reading { value, exact, unit, change: by, of, definition, points, chosen, course, ends, heads, rows } = reading;
@@ -59,10 +61,15 @@ fn Figure(id: String, title: String, #[prop(optional_no_strip)] link: Option<Str
             <p class=css::value data-value=exact>{value}<span class=unit_class>{unit}</span></p>
             {change(by)}
             <p class=css::of>{of}</p>
-            <figure class=css::spark>
-                <SceneView scene=spark(&points, chosen) name=course />
-                <figcaption>{ends.into_iter().map(|end| view! { <span>{end}</span> }).collect_view()}</figcaption>
-            </figure>
+            {(!course.is_empty())
+                .then(|| {
+                    view! {
+                        <figure class=css::spark>
+                            <SceneView scene=spark(&points, chosen) name=course />
+                            <figcaption>{ends.into_iter().map(|end| view! { <span>{end}</span> }).collect_view()}</figcaption>
+                        </figure>
+                    }
+                })}
         </article>
     }
 }

@@ -75,7 +75,7 @@ pub fn Combobox(
                 <button
                     class=button::link
                     type="button"
-                    on:click=move |_| state.choose(&state.chosen().cleared(field))
+                    on:click=move |_| state.clear(field)
                     disabled=move || !state.chosen().has(field)
                 >
                     "Clear"
@@ -90,7 +90,7 @@ type Found = LocalResource<Result<FilterOptions, AppError>>;
 fn options(field: FilterField, state: FilterState, typed: RwSignal<String>) -> Found {
     // What is chosen here does not narrow what can be chosen here, so a choice asks nothing anew.
     let others = Memo::new(move |_| state.chosen().cleared(field).to_query());
-    LocalResource::new(move || read_options("home".to_owned(), field.key().to_owned(), typed.get(), others.get()))
+    LocalResource::new(move || read_options(state.dashboard.key().to_owned(), field.key().to_owned(), typed.get(), others.get()))
 }
 
 /// Runs `then` with the last text once no other has come for a while.
@@ -151,7 +151,7 @@ fn rows(field: FilterField, state: FilterState, shown: &FilterOptions, active: R
 
 fn row(field: FilterField, state: FilterState, index: usize, option: FilterOption, active: RwSignal<usize>) -> impl IntoView {
     let value = StoredValue::new(option.value);
-    let is_chosen = move || state.chosen().values(field).any(|chosen| value.with_value(|value| value == chosen));
+    let is_chosen = move || value.with_value(|value| state.in_force().holds(field, value));
     let on_click = move |_| {
         active.set(index);
         value.with_value(|value| state.toggle(field, value));
@@ -176,7 +176,7 @@ fn row(field: FilterField, state: FilterState, index: usize, option: FilterOptio
 }
 
 fn chosen_count(state: FilterState, field: FilterField) -> Option<String> {
-    let count = state.chosen().values(field).count();
+    let count = state.in_force().values(field).count();
     (count > 0).then(|| format!("{count} chosen"))
 }
 

@@ -32,7 +32,7 @@ pub fn FilterControl(
 ) -> impl IntoView {
     let whole = NodeRef::<Div>::new();
     let is_open = move || open.get() == Some(field);
-    let is_set = move || state.chosen().has(field);
+    let is_set = move || state.chosen().has(field) || field == FilterField::Year && year(view).is_some();
     let on_click = move |event: MouseEvent| {
         event.prevent_default();
         open.update(|open| *open = if *open == Some(field) { None } else { Some(field) });
@@ -57,7 +57,7 @@ pub fn FilterControl(
                 aria-expanded=move || if is_open() { "true" } else { "false" }
                 on:click=on_click
             >
-                <span>{field.title()}</span>
+                <span>{move || title(field, view)}</span>
                 {move || summary(field, state, view, counts)}
                 <Draw icon=Icon::Down />
             </button>
@@ -68,10 +68,29 @@ pub fn FilterControl(
     }
 }
 
+/// The status in the year names it.
+fn title(field: FilterField, view: Loaded) -> String {
+    match year(view) {
+        Some(year) if field == FilterField::StatusInYear => format!("Status in {year}"),
+        _ => field.title().to_owned(),
+    }
+}
+
+/// The year of what is shown, which is one also where none was chosen.
+fn year(view: Loaded) -> Option<i32> {
+    view.with(|view| view.as_ref().and_then(|view| view.as_ref().ok()).and_then(|shown| shown.year))
+}
+
 /// What is chosen, else how many there are to choose from.
 fn summary(field: FilterField, state: FilterState, view: Loaded, counts: Counts) -> AnyView {
-    let chosen: Vec<String> = state.chosen().values(field).map(str::to_owned).collect();
+    let chosen: Vec<String> = state.in_force().values(field).map(str::to_owned).collect();
     let Some(value) = chosen.first() else {
+        if let Some(year) = year(view).filter(|_| field == FilterField::Year) {
+            return view! { <b>{year}</b> }.into_any();
+        }
+        if field.is_of_table() {
+            return view! { <b>"Any"</b> }.into_any();
+        }
         let selectable = counts.with(|counts| counts.get(&field).copied());
         return selectable.map(|n| view! { <small>{count(n)}</small> }).into_any();
     };

@@ -16,17 +16,21 @@ pub type Counts = RwSignal<BTreeMap<FilterField, i64>>;
 pub fn use_counts(fields: Vec<FilterField>, state: FilterState, view: Loaded) -> Counts {
     let counts = Counts::new(BTreeMap::new());
     let latest = StoredValue::new(0_u32);
-    let keys = fields.iter().map(|field| field.key()).collect::<Vec<_>>().join(",");
+    // The statuses of a table say what is chosen instead.
+    let keys = fields.iter().filter(|field| !field.is_of_table()).map(|field| field.key()).collect::<Vec<_>>().join(",");
     Effect::new(move |_| {
+        if keys.is_empty() {
+            return;
+        }
         let is_shown = matches!(view.get(), Some(Ok(shown)) if shown.freshness.is_some());
         if !is_shown {
             return;
         }
-        let query = state.filters.with_untracked(|filters| filters.as_ref().map(|filters| filters.to_query()).unwrap_or_default());
+        let query = untrack(|| state.chosen().to_query());
         let (keys, turn) = (keys.clone(), latest.get_value() + 1);
         latest.set_value(turn);
         spawn_local(async move {
-            let answer = count_options("home".to_owned(), keys, query).await;
+            let answer = count_options(state.dashboard.key().to_owned(), keys, query).await;
             // An answer that a later question has overtaken is dropped; a failed one leaves the buttons without a count.
             if let (Ok(answer), Some(true)) = (answer, latest.try_with_value(|latest| *latest == turn)) {
                 counts.set(answer.into_iter().collect());

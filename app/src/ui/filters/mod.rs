@@ -22,29 +22,54 @@ pub use state::{FilterState, use_filter_state};
 
 stylance::import_crate_style!(css, "src/ui/filters/filters.module.css");
 
-/// A dashboard as it is loaded for the filters of the address.
+/// A dashboard as it is loaded for its address.
 pub type Loaded = Resource<Result<ShownDashboard, AppError>>;
 
-/// Loads a dashboard for the filters of the address, and again whenever they change; the last answer wins.
-pub fn load(dashboard: domain::dashboard::DashboardName, state: FilterState) -> Loaded {
-    let source = move || state.filters.get();
-    Resource::new_blocking(source, move |filters| async move {
-        match filters {
-            Ok(filters) => read_dashboard(dashboard.key().to_owned(), filters.to_query()).await,
-            Err(refused) => Err(refused),
-        }
-    })
+/// Loads a dashboard for its address, and again whenever that changes; the last answer wins.
+pub fn load(state: FilterState) -> Loaded {
+    // How many columns are shown in which form changes what is shown, so the whole address is asked for.
+    let source = move || state.address.get().map(|links| links.query());
+    Resource::new_blocking(source, move |query| async move { read_dashboard(state.dashboard.key().to_owned(), query?).await })
 }
 
 /// The bar of filters.
 #[component]
 pub fn FilterBar(
-    /// The filters that the dashboard offers, in order.
+    /// What is chosen.
+    state: FilterState,
+    /// For the names of what is chosen.
+    view: Loaded,
+) -> impl IntoView {
+    let folded = move || state.chosen().pairs().filter(|(field, _)| *field != FilterField::Year && !field.is_of_table()).count();
+    view! {
+        <FilterForm class=css::filters label="Filters" fields=state.dashboard.filters() state view>
+            // Below 768 the filters fold behind this; the year stays out.
+            <label class=css::unfold>
+                <input type="checkbox" class="sr-only" />
+                <Draw icon=Icon::Sliders />
+                "Filters"
+                {move || (folded() > 0).then(|| view! { <b>{folded()}</b> })}
+            </label>
+        </FilterForm>
+    }
+}
+
+/// Filters side by side. Without a script each is a button of the form and leads to a page of its own.
+#[component]
+pub fn FilterForm(
+    /// The class of the whole.
+    class: &'static str,
+    /// What the filters are.
+    label: &'static str,
+    /// The filters, in order.
     fields: Vec<FilterField>,
     /// What is chosen.
     state: FilterState,
     /// For the names of what is chosen.
     view: Loaded,
+    /// What stands before them.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let open = RwSignal::new(None::<FilterField>);
     let counts = use_counts(fields.clone(), state, view);
@@ -55,19 +80,12 @@ pub fn FilterBar(
             open.set(None);
         }
     };
-    let chosen = move || state.chosen().pairs().map(|(field, value)| (field, value.to_owned())).collect::<Vec<_>>();
-    let hidden = move |(field, value): (FilterField, String)| view! { <input type="hidden" name=field.key() value=value /> };
-    let folded = move || chosen().iter().filter(|(field, _)| *field != FilterField::Year).count();
+    let hidden = |(key, value): (String, String)| view! { <input type="hidden" name=key value=value /> };
     view! {
-        <form class=css::filters method="get" action="/filters" aria-label="Filters" on:keydown=on_keydown>
-            {move || chosen().into_iter().map(hidden).collect_view()}
-            // Below 768 the filters fold behind this; the year stays out.
-            <label class=css::unfold>
-                <input type="checkbox" class="sr-only" />
-                <Draw icon=Icon::Sliders />
-                "Filters"
-                {move || (folded() > 0).then(|| view! { <b>{folded()}</b> })}
-            </label>
+        <form class=class method="get" action="/filters" aria-label=label on:keydown=on_keydown>
+            <input type="hidden" name="dashboard" value=state.dashboard.key() />
+            {move || state.links().pairs_without(None).into_iter().map(hidden).collect_view()}
+            {children.map(|children| children())}
             {fields.into_iter().map(|field| view! { <FilterControl field state view open counts /> }).collect_view()}
         </form>
     }

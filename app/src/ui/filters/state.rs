@@ -1,21 +1,22 @@
 //! What is chosen, read from the address and changed by going to another one.
 
+use domain::dashboard::DashboardName;
 use domain::filters::{FilterField, Filters};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
-use crate::address::{self, with_filters};
 use crate::error::AppError;
+use crate::links::Links;
 
-/// The filters of the page's address.
+/// What the page's address holds.
 #[derive(Clone, Copy)]
 pub struct FilterState {
-    /// The page's path.
-    pub path: &'static str,
-    /// The filters in it, or what is wrong with them.
-    pub filters: Memo<Result<Filters, AppError>>,
+    /// The dashboard.
+    pub dashboard: DashboardName,
+    /// The address taken apart, or what is wrong with it.
+    pub address: Memo<Result<Links, AppError>>,
     /// What was chosen last. The address follows a moment later, and two quick choices must not undo each other.
     wanted: StoredValue<Filters>,
     go: StoredValue<Go>,
@@ -23,18 +24,18 @@ pub struct FilterState {
 
 type Go = Box<dyn Fn(&str) + Send + Sync>;
 
-/// The filters of the page's address.
-pub fn use_filter_state(path: &'static str) -> FilterState {
+/// The state in the page's address.
+pub fn use_filter_state(dashboard: DashboardName) -> FilterState {
     let search = use_location().search;
-    let filters = Memo::new(move |_| address::filters(&search.get()).map_err(AppError::from));
+    let address = Memo::new(move |_| Links::of(dashboard.path(), &search.get()).map_err(AppError::from));
     let navigate = use_navigate();
     let go: Go = Box::new(move |address| {
         navigate(address, NavigateOptions { scroll: false, ..NavigateOptions::default() });
     });
-    keep_address_in_step(path, search);
+    keep_address_in_step(dashboard.path(), search);
     let wanted = StoredValue::new(Filters::default());
-    Effect::new(move |_| wanted.set_value(filters.get().unwrap_or_default()));
-    FilterState { path, filters, wanted, go: StoredValue::new(go) }
+    Effect::new(move |_| wanted.set_value(address.get().map(|links| links.filters).unwrap_or_default()));
+    FilterState { dashboard, address, wanted, go: StoredValue::new(go) }
 }
 
 /// After Back and Forward the router takes a link to the view before for the view that is shown, and leaves the address as it is
@@ -52,30 +53,62 @@ fn keep_address_in_step(path: &'static str, search: Memo<String>) {
 }
 
 impl FilterState {
-    /// What is chosen; nothing where the address cannot be read.
+    /// The address taken apart; the bare dashboard where it cannot be read.
+    pub fn links(&self) -> Links {
+        let bare = || Links::of(self.dashboard.path(), "").unwrap_or_default();
+        self.address.with(|address| address.clone().unwrap_or_else(|_| bare()))
+    }
+
+    /// What is chosen in the address.
     pub fn chosen(&self) -> Filters {
-        self.filters.with(|filters| filters.clone().unwrap_or_default())
+        self.address.with(|address| address.as_ref().map(|links| links.filters.clone()).unwrap_or_default())
+    }
+
+    /// What is chosen, and the dashboard's own choice where nothing is.
+    pub fn in_force(&self) -> Filters {
+        with_defaults(self.dashboard, self.chosen())
     }
 
     /// The address as it is.
     pub fn here(&self) -> String {
-        with_filters(self.path, &self.chosen())
+        self.links().here()
     }
 
     /// Goes to the same page with other filters.
     pub fn choose(&self, filters: &Filters) {
         self.wanted.set_value(filters.clone());
-        self.go.with_value(|go| go(&with_filters(self.path, filters)));
+        let target = self.links().filtered(filters);
+        self.go.with_value(|go| go(&target));
     }
 
-    /// Chooses a value, or gives it up if it is chosen.
+    /// Goes to the same page with nothing chosen for a field.
+    pub fn clear(&self, field: FilterField) {
+        self.choose(&self.wanted.get_value().cleared(field));
+    }
+
+    /// Chooses a value, or gives it up if it is chosen. The year is one, so another takes its place.
     pub fn toggle(&self, field: FilterField, value: &str) {
-        let chosen = self.wanted.get_value();
-        let is_chosen = chosen.values(field).any(|other| other == value);
-        let mut next = chosen.without(field, value);
+        let chosen = with_defaults(self.dashboard, self.wanted.get_value());
+        let mut next = if field == FilterField::Year { chosen.cleared(field) } else { chosen.without(field, value) };
         // A value beyond what an address holds is left out; the list says how many are chosen.
-        if is_chosen || next.add(field, value).is_ok() {
-            self.choose(&next);
+        if chosen.holds(field, value) || next.add(field, value).is_ok() {
+            self.choose(&without_defaults(self.dashboard, next));
         }
     }
+}
+
+fn with_defaults(dashboard: DashboardName, mut filters: Filters) -> Filters {
+    let chosen = filters.clone();
+    for (field, value) in dashboard.default_filters().iter().filter(|(field, _)| !chosen.has(*field)) {
+        // The values are the dashboard's own and can be.
+        let _ = filters.add(*field, value);
+    }
+    filters
+}
+
+/// What is as by default has no place in an address.
+fn without_defaults(dashboard: DashboardName, filters: Filters) -> Filters {
+    let defaults = with_defaults(dashboard, Filters::default());
+    let is_default = |field: FilterField| defaults.has(field) && filters.values(field).eq(defaults.values(field));
+    filters.retained(|field| !is_default(field))
 }

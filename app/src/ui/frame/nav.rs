@@ -15,9 +15,14 @@ pub fn Nav() -> impl IntoView {
     let current = |target: &str| (path == target).then_some("page");
     view! {
         <nav class=css::nav aria-label="Main">
-            <a href="/" aria-current=current("/")>
+            <a href="/" rel="external" aria-current=current("/")>
                 <Draw icon=Icon::Home />
                 <span>"Home"</span>
+            </a>
+            <p class=css::head>"Dashboards"</p>
+            <a href="/courses" rel="external" aria-current=current("/courses")>
+                <Draw icon=Icon::Book />
+                <span>"Courses"</span>
             </a>
         </nav>
     }

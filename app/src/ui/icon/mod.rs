@@ -49,6 +49,34 @@ pub enum Icon {
     Stop,
     /// Data that was loaded.
     Stack,
+    /// A chart.
+    Bars,
+    /// Courses.
+    Book,
+    /// Take along.
+    Download,
+    /// The first page.
+    First,
+    /// Begun.
+    Half,
+    /// Larger.
+    Large,
+    /// The last page.
+    Last,
+    /// Back.
+    Left,
+    /// A file.
+    Page,
+    /// A picture.
+    Picture,
+    /// Onwards.
+    Right,
+    /// Not begun.
+    Ring,
+    /// A table.
+    Table,
+    /// Ascending.
+    Up,
     /// Remove.
     X,
 }
@@ -79,6 +107,20 @@ impl Icon {
             Self::Stack => {
                 "M8 1.8c3 0 5.5.9 5.5 2s-2.5 2-5.5 2-5.5-.9-5.5-2 2.5-2 5.5-2zM2.5 3.8v8.4c0 1.1 2.5 2 5.5 2s5.5-.9 5.5-2V3.8M2.5 8c0 1.1 2.5 2 5.5 2s5.5-.9 5.5-2"
             }
+            Self::Bars => "M2.5 13.5h11M4.5 13.5V8M8 13.5V3.5M11.5 13.5v-4",
+            Self::Book => "M8 4C6.5 2.8 4.5 2.5 2 2.5v10c2.5 0 4.5.3 6 1.5 1.5-1.2 3.5-1.5 6-1.5v-10c-2.5 0-4.5.3-6 1.5zM8 4v10",
+            Self::Download => "M8 2v8.5M4.5 7 8 10.5 11.5 7M2.5 13.5h11",
+            Self::First => "m11.5 4-4 4 4 4M4.5 4v8",
+            Self::Half => "M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM8 2v12M9.5 3v10M11 4v8M12.5 5.5v5",
+            Self::Large => "M9.5 2.5h4v4M6.5 13.5h-4v-4M13.5 2.5l-5 5M2.5 13.5l5-5",
+            Self::Last => "m4.5 4 4 4-4 4M11.5 4v8",
+            Self::Left => "m10 4-4 4 4 4",
+            Self::Page => "M3.5 2h6l3 3v9h-9zM9.5 2v3h3M5.5 8h5M5.5 11h5",
+            Self::Picture => "M2 3h12v10H2zM2 11l3.5-3.5 3 3L11 8l3 3M10.5 5.5h.01",
+            Self::Right => "m6 4 4 4-4 4",
+            Self::Ring => "M8 2a6 6 0 0 1 2.3.5M12.6 4.1A6 6 0 0 1 14 8M13.5 10.3a6 6 0 0 1-1.6 2.3M9.5 13.8a6 6 0 0 1-3-.1M4.1 12.6a6 6 0 0 1-1.6-2.3M2 8a6 6 0 0 1 .5-2.3M4.1 3.4A6 6 0 0 1 6 2.4",
+            Self::Table => "M2 3h12v10H2zM2 6.5h12M2 9.8h12M6.5 6.5V13",
+            Self::Up => "m4 10 4-4 4 4",
             Self::X => "m4 4 8 8M12 4l-8 8",
         }
     }

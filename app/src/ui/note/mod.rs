@@ -15,6 +15,8 @@ pub enum Tone {
     Warn,
     /// Something did not work.
     Bad,
+    /// Something is new.
+    Info,
 }
 
 /// A note with a title and its text.
@@ -28,11 +30,15 @@ pub fn Note(
     /// What still holds, and what to do.
     #[prop(into)]
     text: String,
+    /// What can be done about it.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let (class, icon, role) = match tone {
         Tone::Good => (css::good, Icon::Ok, "status"),
         Tone::Warn => (css::warn, Icon::Alert, "status"),
         Tone::Bad => (css::bad, Icon::Stop, "alert"),
+        Tone::Info => (css::info, Icon::Info, "status"),
     };
     view! {
         <div class=stylance::classes!(css::note, class) role=role>
@@ -41,6 +47,7 @@ pub fn Note(
                 <strong>{title}</strong>
                 <p>{text}</p>
             </div>
+            {children.map(|children| children())}
         </div>
     }
 }

@@ -1,9 +1,9 @@
-//! Home: five key figures, filtered, with how fresh they are.
+//! A dashboard: filtered figures, charts and a table, with how fresh they are. Every dashboard is this page with another name.
 
 mod content;
+mod live;
 
 use domain::dashboard::DashboardName;
-use domain::filters::FilterField;
 use leptos::prelude::*;
 
 use crate::address;
@@ -16,32 +16,44 @@ use crate::ui::freshness::{FreshnessLine, FreshnessNotes};
 use crate::ui::page_head::PageHead;
 use crate::ui::skeleton::FiguresSkeleton;
 use content::content;
+use live::NewRelease;
 
-const PATH: &str = "/";
-const TITLE: &str = "Home";
 /// How many key figures there will be, for the shape of the page while they are loaded.
 const FIGURES: usize = 5;
 
-/// The page.
+/// Home: five key figures.
 #[component]
 pub fn Home() -> impl IntoView {
-    let state = use_filter_state(PATH);
-    let view = load(DashboardName::Home, state);
+    dashboard(DashboardName::Home, "Home")
+}
+
+/// Course completion.
+#[component]
+pub fn Courses() -> impl IntoView {
+    dashboard(DashboardName::Courses, "Course completion")
+}
+
+/// Taken apart into one view for all dashboards: the browser carries it once.
+fn dashboard(name: DashboardName, title: &'static str) -> AnyView {
+    let state = use_filter_state(name);
+    let view = load(state);
     let (pending, set_pending) = signal(false);
     leave_when_signed_out(view, state);
     view! {
         <Transition fallback=|| view! { <FiguresSkeleton count=FIGURES /> } set_pending>
-            <PageHead title=TITLE actions=view! { <PageActions /> }.into_any()>
+            <PageHead title actions=view! { <PageActions /> }.into_any()>
                 {move || shown(view).and_then(|shown| shown.freshness).map(|freshness| view! { <FreshnessLine freshness /> })}
             </PageHead>
             {move || shown(view).and_then(|shown| shown.freshness).map(|freshness| view! { <FreshnessNotes freshness /> })}
-            <FilterBar fields=FilterField::COMMON.to_vec() state view />
-            {move || shown(view).map(|shown| view! { <Chips filters=state.chosen() chosen=shown.chosen path=PATH /> })}
+            <NewRelease view />
+            <FilterBar state view />
+            {move || shown(view).map(|shown| view! { <Chips links=state.links() chosen=shown.chosen /> })}
             <div aria-busy=move || if pending.get() && cfg!(feature = "hydrate") { "true" } else { "false" } class="pending">
                 {move || view.get().map(|answer| content(answer, view, state))}
             </div>
         </Transition>
     }
+    .into_any()
 }
 
 /// The dashboard, where there is one to show.

@@ -1,17 +1,19 @@
-//! What Home shows: the figures, or why there are none.
+//! What a dashboard shows: figures, charts and a table, or why there are none.
 
 use domain::filters::FilterField;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use crate::address::{self, with_filters};
+use crate::address;
 use crate::error::AppError;
 use crate::shown::{Reason, ReasonKind, ShownDashboard};
 use crate::ui::button;
+use crate::ui::data_table::DataTable;
 use crate::ui::figure::Figures;
 use crate::ui::filters::{FilterState, Loaded};
 use crate::ui::icon::{Draw, Icon};
 use crate::ui::state::State;
+use crate::ui::widget::{ChartWidget, css as widget};
 
 /// The page below its filters.
 pub fn content(answer: Result<ShownDashboard, AppError>, view: Loaded, state: FilterState) -> AnyView {
@@ -19,7 +21,24 @@ pub fn content(answer: Result<ShownDashboard, AppError>, view: Loaded, state: Fi
         Ok(ShownDashboard { reason: Some(reason), .. }) => empty(reason, state),
         Ok(shown) => {
             let retry = Callback::new(move |()| view.refetch());
-            view! { <Figures figures=shown.figures retry here=state.here() /> }.into_any()
+            let links = state.links();
+            let of_charts = links.clone();
+            let chart = move |chart| view! { <ChartWidget chart links=of_charts.clone() retry /> };
+            let charts = shown.charts.into_iter().map(chart).collect::<Vec<_>>();
+            let table = shown.table.map(|table| view! { <DataTable table links=links.clone() state view /> });
+            let widgets = (!charts.is_empty() || table.is_some()).then(|| {
+                view! {
+                    <div class=widget::grid>
+                        {charts}
+                        {table}
+                    </div>
+                }
+            });
+            view! {
+                <Figures figures=shown.figures retry here=state.here() />
+                {widgets}
+            }
+            .into_any()
         }
         Err(AppError::SignedOut) => signed_out(state),
         Err(error) => {
@@ -42,18 +61,18 @@ fn empty(reason: Reason, state: FilterState) -> AnyView {
         return view! { <State icon title=reason.title text=reason.text /> }.into_any();
     }
     let clear = |field: FilterField| {
-        let href = with_filters(state.path, &filters.cleared(field));
+        let href = state.links().filtered(&filters.cleared(field));
         view! {
             <a class=button::small() href=href>
                 {format!("Clear {}", field.title().to_ascii_lowercase())}
             </a>
         }
     };
-    let buttons = FilterField::COMMON.into_iter().filter(|field| filters.has(*field)).map(clear).collect_view();
+    let buttons = state.dashboard.filters().into_iter().filter(|field| filters.has(*field)).map(clear).collect_view();
     view! {
         <State icon title=reason.title text=reason.text>
             {buttons}
-            <a class=button::small() href=state.path>
+            <a class=button::small() href=state.dashboard.path()>
                 "Clear all"
             </a>
         </State>
@@ -84,7 +103,7 @@ fn failed(error: &AppError, view: Loaded, state: FilterState) -> AnyView {
                 <Draw icon=Icon::Redo />
                 "Try again"
             </a>
-            <a class=button::small() href=state.path>
+            <a class=button::small() href=state.dashboard.path()>
                 "Clear all filters"
             </a>
         </State>
