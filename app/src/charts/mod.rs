@@ -8,7 +8,6 @@ mod ink;
 mod recorder;
 mod scene;
 mod spark;
-mod stub;
 mod text_width;
 mod view;
 
@@ -16,5 +15,4 @@ pub use drawing::{Bar, Column, Drawing, Line, Tip};
 pub use ink::Ink;
 pub use scene::{Anchor, Mark, Point, Scene, Shape};
 pub use spark::{SparkPoint, spark};
-pub use stub::{ChartView, Legend};
 pub use view::SceneView;

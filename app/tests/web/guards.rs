@@ -59,9 +59,9 @@ async fn server_functions_answer_with_the_problems_status() {
     assert!(page.header("content-type").starts_with("application/json") && page.html.contains("\"course_completion_rate\""));
     assert_eq!(see(Case::Admin, &format!("{call}manager%3Dnobody")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(see(Case::Down, call).await.status, StatusCode::SERVICE_UNAVAILABLE);
-    assert_eq!(see(Case::Admin, "/api/options?field=organisation&typed=nor&query=").await.status, StatusCode::OK);
-    assert_eq!(see(Case::Admin, "/api/options?field=salary&typed=&query=").await.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let counts = see(Case::Admin, "/api/option-counts?fields=year%2Corganisation&query=").await;
+    assert_eq!(see(Case::Admin, "/api/options?dashboard=home&field=organisation&typed=nor&query=").await.status, StatusCode::OK);
+    assert_eq!(see(Case::Admin, "/api/options?dashboard=home&field=salary&typed=&query=").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let counts = see(Case::Admin, "/api/option-counts?dashboard=home&fields=year%2Corganisation&query=").await;
     assert_eq!(counts.html, "[[\"year\",8],[\"organisation\",214]]");
 }
 

@@ -58,7 +58,7 @@ async fn an_account_without_a_person_is_told_what_to_do() {
 
 #[tokio::test]
 async fn an_unknown_address_is_404_signed_in_or_not() {
-    for page in [see(Case::Admin, "/courses").await, send(false, get("/courses")).await] {
+    for page in [see(Case::Admin, "/no-such-page").await, send(false, get("/no-such-page")).await] {
         assert_eq!(page.status, StatusCode::NOT_FOUND);
         page.assert_says("There is nothing here");
     }
