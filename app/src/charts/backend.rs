@@ -50,7 +50,8 @@ impl DrawingBackend for SceneBackend {
     type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {
-        (WIDTH, self.height * UNITS_PER_PIXEL)
+        // plotters places the end of a range on the last unit, so there is one more.
+        (WIDTH + 1, self.height * UNITS_PER_PIXEL + 1)
     }
 
     fn ensure_prepared(&mut self) -> Drawn {

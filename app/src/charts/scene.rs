@@ -29,7 +29,7 @@ pub enum Shape {
     Line(Vec<Point>),
     /// A filled area between points.
     Area(Vec<Point>),
-    /// A filled rectangle.
+    /// A filled rectangle. One without a width is a tick, which is as wide as its ink says.
     Rect {
         /// Upper left corner.
         from: Point,
@@ -54,6 +54,18 @@ pub enum Shape {
     },
 }
 
+/// At which widths a mark is shown: below 480 px of its widget there is room for less.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Room {
+    /// At every width.
+    #[default]
+    Any,
+    /// Where there is room.
+    Wide,
+    /// Where there is little.
+    Narrow,
+}
+
 /// A primitive with its meaning and its datum.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
@@ -63,6 +75,10 @@ pub struct Mark {
     pub ink: Ink,
     /// The datum it stands for, by its index; none for what belongs to all of them.
     pub datum: Option<usize>,
+    /// At which widths it is shown.
+    pub room: Room,
+    /// Whether others are meant, where the ink does not say it.
+    pub faint: bool,
 }
 
 /// A drawn chart.
