@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::brand::Brand;
 use crate::ids::Slug;
 use crate::role::Role;
 
@@ -20,6 +21,8 @@ pub struct Viewer {
     pub customer: Slug,
     /// Their customer's name.
     pub customer_name: String,
+    /// Their customer's theme.
+    pub brand: Brand,
     /// Whether the account is linked to a person of the data.
     pub has_person: bool,
     /// Sent with every change that this session makes (CSRF).

@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod answer;
+pub mod brand;
 pub mod clock;
 pub mod dashboard;
 pub mod filters;
@@ -19,6 +20,7 @@ pub mod specs;
 
 pub use account::{Password, SessionToken, Viewer};
 pub use answer::{Answer, Cell, DashboardView, Freshness, Widget, WidgetState};
+pub use brand::Brand;
 pub use clock::{Clock, ManualClock};
 pub use dashboard::{DashboardName, DashboardSpec, WidgetKind, WidgetSpec};
 pub use filters::{FilterField, FilterOption, FilterOptions, Filters};

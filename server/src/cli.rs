@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use domain::brand::{Colour, FontStack, MAX_HUE, MAX_RADIUS, chroma_of};
 use domain::{DashboardName, Role, Slug};
 
 /// Learning analytics from Totara exports: loads each customer's lakehouse and serves its dashboards.
@@ -176,6 +177,8 @@ pub enum Customer {
     Create(CustomerSettings),
     /// Change a customer's name, time zone or first month.
     Set(CustomerSettings),
+    /// Change how a customer's pages look, or show it.
+    Theme(CustomerTheme),
     /// List the customers.
     List,
 }
@@ -194,6 +197,32 @@ pub struct CustomerSettings {
     /// First month of the year, 1 to 12.
     #[arg(long, value_name = "MONTH", value_parser = clap::value_parser!(u32).range(1..=12))]
     pub first_month: Option<u32>,
+}
+
+/// `kineo customer theme`. What is left out stays as it is.
+#[derive(Debug, Args)]
+pub struct CustomerTheme {
+    /// The customer's slug.
+    #[arg(long)]
+    pub customer: Slug,
+    /// Begin with the look as it is; other options count on top.
+    #[arg(long)]
+    pub reset: bool,
+    /// Take hue and chroma from the customer's colour, such as '#0a6e8f'.
+    #[arg(long, value_name = "#RRGGBB", conflicts_with = "hue")]
+    pub colour: Option<Colour>,
+    /// Hue in degrees, 0 to 359.
+    #[arg(long, value_name = "DEGREES", value_parser = clap::value_parser!(u16).range(..=i64::from(MAX_HUE)))]
+    pub hue: Option<u16>,
+    /// Strength of the colour, 0 (grey) to 0.16.
+    #[arg(long, value_parser = chroma_of)]
+    pub chroma: Option<u16>,
+    /// Radius of a card's corners, 0 (square) to 16 pixels.
+    #[arg(long, value_name = "PIXELS", value_parser = clap::value_parser!(u8).range(..=i64::from(MAX_RADIUS)))]
+    pub radius: Option<u8>,
+    /// system, humanist, geometric or serif.
+    #[arg(long)]
+    pub font: Option<FontStack>,
 }
 
 /// `kineo user`.

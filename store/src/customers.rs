@@ -1,7 +1,8 @@
 //! Customers (tenants) of the platform.
 
 use chrono::{DateTime, Utc};
-use domain::{CustomerId, Slug};
+use domain::{Brand, CustomerId, Slug};
+use serde_json::json;
 use sqlx::sqlite::SqliteRow;
 
 use crate::column::Columns;
@@ -22,6 +23,8 @@ pub struct Customer {
     pub time_zone: String,
     /// First month of its year, 1–12.
     pub first_month: u32,
+    /// How its pages look.
+    pub brand: Brand,
     /// Whether nobody may sign in, look or load.
     pub disabled: bool,
     /// When it was made.
@@ -43,7 +46,7 @@ pub struct NewCustomer {
 
 macro_rules! select {
     ($rest:literal) => {
-        concat!("SELECT id, slug, name, time_zone, first_month, disabled, created_at FROM customer ", $rest)
+        concat!("SELECT id, slug, name, time_zone, first_month, brand, disabled, created_at FROM customer ", $rest)
     };
 }
 
@@ -91,18 +94,20 @@ impl Store {
         rows.iter().map(customer_of).collect()
     }
 
-    /// Writes name, time zone, first month and whether the customer is disabled. Its slug and id stay what they are.
+    /// Writes name, time zone, first month, theme and whether the customer is disabled. Its slug and id stay what they are.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] if there is no such customer, [`StoreError::Conflict`] if the month is none.
     pub async fn update_customer(&self, customer: &Customer) -> Result<(), StoreError> {
         check_month(customer.first_month)?;
-        let done = sqlx::query("UPDATE customer SET name = $2, time_zone = $3, first_month = $4, disabled = $5 WHERE id = $1")
+        let update = "UPDATE customer SET name = $2, time_zone = $3, first_month = $4, disabled = $5, brand = $6 WHERE id = $1";
+        let done = sqlx::query(update)
             .bind(customer.id.as_str())
             .bind(&customer.name)
             .bind(&customer.time_zone)
             .bind(i64::from(customer.first_month))
             .bind(i64::from(customer.disabled))
+            .bind(json!(customer.brand).to_string())
             .execute(&self.pool)
             .await
             .doing("changing a customer")?;
@@ -125,7 +130,18 @@ fn customer_of(row: &SqliteRow) -> Result<Customer, StoreError> {
         name: columns.get("name")?,
         time_zone: columns.get("time_zone")?,
         first_month: columns.month("first_month")?,
+        brand: brand(&columns)?,
         disabled: columns.flag("disabled")?,
         created_at: columns.time("created_at")?,
+    })
+}
+
+/// A theme that cannot be read keeps nobody from their figures: the page has the look's own. It is logged, since somebody chose it.
+fn brand(columns: &Columns<'_>) -> Result<Brand, StoreError> {
+    let text: &str = columns.get("brand")?;
+    serde_json::from_str(text).or_else(|error| {
+        let customer: String = columns.get("slug")?;
+        tracing::error!(%customer, %error, "a customer's theme cannot be read; set it with: kineo customer theme --customer {customer}");
+        Ok(Brand::default())
     })
 }

@@ -1,5 +1,6 @@
 //! The HTML document around the pages.
 
+use domain::brand::Brand;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 
@@ -35,6 +36,7 @@ pub fn without_client(client: &ClientFiles, visit: &Visit, page: Plain) -> AnyVi
 fn document(client: &ClientFiles, visit: &Visit, title: &str, scripts: AnyView, page: AnyView) -> AnyView {
     let ClientFiles { styles, icon, .. } = client.clone();
     let styles = styles.into_iter().map(|href| view! { <link rel="stylesheet" href=href /> }).collect_view();
+    let theme = visit.viewer.as_ref().map(|viewer| theme(viewer.brand));
     let icon = icon.map(|href| view! { <link rel="icon" type="image/svg+xml" href=href /> });
     let customer = visit.viewer.as_ref().map_or("Kineo Analytics", |viewer| &viewer.customer_name);
     let title = format!("{title} · {customer}");
@@ -53,6 +55,7 @@ fn document(client: &ClientFiles, visit: &Visit, title: &str, scripts: AnyView, 
                 <meta name="color-scheme" content="light dark" />
                 <title>{title}</title>
                 {styles}
+                {theme}
                 {icon}
                 {scripts}
             </head>
@@ -60,6 +63,12 @@ fn document(client: &ClientFiles, visit: &Visit, title: &str, scripts: AnyView, 
         </html>
     }
     .into_any()
+}
+
+/// The customer's theme, under the page's nonce. It comes after the look, whose tokens it sets; where there is nothing to set, it is absent.
+fn theme(brand: Brand) -> Option<impl IntoView> {
+    let css = brand.css();
+    (!css.is_empty()).then(|| view! { <style nonce=use_nonce()>{format!(":root{{{css}}}")}</style> })
 }
 
 /// Loads script and WebAssembly side by side, and starts them under the page's nonce.

@@ -2,6 +2,7 @@ use std::net::IpAddr;
 
 use async_trait::async_trait;
 use domain::account::{Password, SessionToken, Viewer};
+use domain::brand::{Brand, FontStack};
 use domain::ports::Accounts;
 use domain::problem::Problem;
 use domain::role::Role;
@@ -42,6 +43,7 @@ impl Accounts for Fake {
             roles: vec![role],
             customer: "northwind".parse().map_err(|_| Problem::NotFound)?,
             customer_name: "Northwind Health".to_owned(),
+            brand: brand(case),
             has_person: case != Case::NoPerson,
             csrf_token: CSRF_TOKEN.to_owned(),
         })
@@ -59,6 +61,11 @@ impl Accounts for Fake {
             Err(Problem::invalid("current_password", "This is not your current password."))
         }
     }
+}
+
+fn brand(case: Case) -> Brand {
+    let themed = Brand::new(300, 120, 16, FontStack::Serif).ok().filter(|_| case == Case::Themed);
+    themed.unwrap_or_default()
 }
 
 fn checked(csrf_token: &str) -> Result<(), Problem> {

@@ -34,12 +34,24 @@ pub enum Case {
     Nothing,
     /// The figures' engine does not answer.
     Down,
+    /// All is well, for a customer with a theme of its own.
+    Themed,
 }
 
 impl Case {
     /// Every account of the preview.
-    pub const ALL: [Self; 9] =
-        [Self::Admin, Self::Manager, Self::NoPerson, Self::Stale, Self::Refused, Self::Failed, Self::NoRelease, Self::Nothing, Self::Down];
+    pub const ALL: [Self; 10] = [
+        Self::Admin,
+        Self::Manager,
+        Self::NoPerson,
+        Self::Stale,
+        Self::Refused,
+        Self::Failed,
+        Self::NoRelease,
+        Self::Nothing,
+        Self::Down,
+        Self::Themed,
+    ];
 
     /// The address to sign in with.
     pub fn email(self) -> String {

@@ -46,17 +46,21 @@ impl Page {
 }
 
 pub fn pages(secure: bool) -> Router {
-    let options = WebOptions {
-        dist: PathBuf::from("no-such-folder"),
-        secure,
-        public_origin: None,
-        request_ids: Arc::new(|| RequestId::new("request-1")),
-    };
+    pages_with("no-such-folder", secure)
+}
+
+/// With the client's files in a folder.
+pub fn pages_with(dist: impl Into<PathBuf>, secure: bool) -> Router {
+    let options = WebOptions { dist: dist.into(), secure, public_origin: None, request_ids: Arc::new(|| RequestId::new("request-1")) };
     router(fakes::ports(), options)
 }
 
 pub async fn send(secure: bool, request: Request<Body>) -> Page {
-    let response = pages(secure).oneshot(request).await.unwrap();
+    send_to(pages(secure), request).await
+}
+
+pub async fn send_to(pages: Router, request: Request<Body>) -> Page {
+    let response = pages.oneshot(request).await.unwrap();
     let (parts, body) = response.into_parts();
     let bytes = to_bytes(body, 4_000_000).await.unwrap();
     Page { status: parts.status, headers: parts.headers, html: String::from_utf8(bytes.to_vec()).unwrap() }
@@ -68,9 +72,13 @@ pub fn get(path: &str) -> Request<Body> {
 
 /// A page as an account sees it.
 pub async fn see(case: Case, path: &str) -> Page {
+    send(false, get_as(case, path)).await
+}
+
+pub fn get_as(case: Case, path: &str) -> Request<Body> {
     let mut request = get(path);
     request.headers_mut().insert("cookie", format!("kineo={}", case.email()).parse().unwrap());
-    send(false, request).await
+    request
 }
 
 /// A form that these pages sent.

@@ -1,3 +1,4 @@
+mod brand;
 mod browser;
 mod forms;
 mod guards;

@@ -17,6 +17,7 @@ pub async fn run(parts: &Parts, command: Customer, json: bool) -> Result<ExitCod
     match command {
         Customer::Create(settings) => create(parts, settings, json).await?,
         Customer::Set(settings) => set(parts, settings, json).await?,
+        Customer::Theme(args) => super::theme::run(parts, args, json).await?,
         Customer::List => {
             let customers = parts.store.customers().await?;
             let lines: Vec<String> =

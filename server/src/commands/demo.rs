@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use chrono::NaiveDate;
-use domain::{Password, Role, Slug, UserId};
+use domain::{Brand, Password, Role, Slug, UserId};
 use serde_json::{Value, json};
 use service::accounts::NewLogin;
 use store::{Customer, NewCustomer};
@@ -24,6 +24,7 @@ struct Invented {
     time_zone: &'static str,
     theme: Theme,
     naming: Naming,
+    hue: u16,
     users: u32,
     course_completions: u64,
 }
@@ -36,6 +37,7 @@ const INVENTED: [Invented; 2] = [
         time_zone: "Pacific/Auckland",
         theme: Theme::Health,
         naming: Naming::Long,
+        hue: 222,
         users: 3000,
         course_completions: 20_000,
     },
@@ -46,6 +48,7 @@ const INVENTED: [Invented; 2] = [
         time_zone: "Europe/London",
         theme: Theme::Retail,
         naming: Naming::Short,
+        hue: 300,
         users: 600,
         course_completions: 5000,
     },
@@ -78,6 +81,7 @@ async fn prepare(parts: &Parts, invented: &Invented, json: bool) -> Result<Vec<V
         Some(customer) => customer,
         None => create(parts, invented, slug).await?,
     };
+    let customer = painted(parts, invented, customer).await?;
     let as_of = load::today(parts, &customer);
     let folder = parts.data_dir.join("exports").join(invented.slug);
     let spec = spec(invented, as_of);
@@ -104,6 +108,17 @@ fn spec(invented: &Invented, as_of: NaiveDate) -> Spec {
 async fn create(parts: &Parts, invented: &Invented, slug: Slug) -> Result<Customer> {
     let (name, time_zone) = (invented.name.to_owned(), invented.time_zone.to_owned());
     Ok(parts.store.create_customer(NewCustomer { slug, name, time_zone, first_month: 1 }, parts.clock.now()).await?)
+}
+
+/// One of the two has a hue of its own, so that nobody takes one customer's pages for the other's. A theme that is there already stays.
+async fn painted(parts: &Parts, invented: &Invented, mut customer: Customer) -> Result<Customer> {
+    let usual = Brand::default();
+    let brand = Brand::new(invented.hue, usual.chroma(), usual.radius(), usual.font())?;
+    if customer.brand.is_default() && !brand.is_default() {
+        customer.brand = brand;
+        parts.store.update_customer(&customer).await?;
+    }
+    Ok(customer)
 }
 
 /// A demo that was broken off after its load has no logins yet.

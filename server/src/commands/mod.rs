@@ -8,6 +8,7 @@ mod generate;
 mod load;
 mod release;
 mod serve;
+mod theme;
 mod user;
 
 use std::process::ExitCode;

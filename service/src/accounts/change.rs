@@ -22,6 +22,7 @@ impl AccountsService {
             roles: account.roles,
             customer: customer.slug,
             customer_name: customer.name,
+            brand: customer.brand,
             has_person: account.person.is_some(),
             csrf_token,
         })

@@ -1,5 +1,7 @@
 //! Customers.
 
+use domain::Brand;
+use domain::brand::FontStack;
 use store::{NewCustomer, Store, StoreError};
 
 use crate::support::{Folder, customer, is_conflict, is_not_found, noon, slug};
@@ -63,4 +65,33 @@ async fn a_row_that_cannot_be_read_is_named() {
     let StoreError::Corrupt { table, id, what } = &error else { panic!("{error:?}") };
     assert_eq!((*table, id.as_str()), ("customer", made.id.as_str()));
     assert!(what.contains("slug"), "{what}");
+}
+
+#[tokio::test]
+async fn a_theme_is_kept_for_its_customer_alone() {
+    let store = Store::open_in_memory().await.unwrap();
+    let other = customer(&store, "other").await;
+    let mut changed = customer(&store, "northwind").await;
+    assert!(changed.brand.is_default());
+    changed.brand = Brand::new(300, 120, 4, FontStack::Serif).unwrap();
+    store.update_customer(&changed).await.unwrap();
+    assert_eq!(store.customers().await.unwrap(), [changed.clone(), other]);
+    changed.brand = Brand::default();
+    store.update_customer(&changed).await.unwrap();
+    assert!(store.customer(&changed.slug).await.unwrap().unwrap().brand.is_default());
+}
+
+#[tokio::test]
+async fn a_theme_that_cannot_be_read_is_the_looks_own() {
+    let folder = Folder::new();
+    let store = folder.store().await;
+    let made = customer(&store, "northwind").await;
+    for tampering in [
+        "UPDATE customer SET brand = ''",
+        "UPDATE customer SET brand = '{\"hue\":1000}'",
+        "UPDATE customer SET brand = '{\"font\":\"</style><script>\"}'",
+    ] {
+        folder.tamper(tampering).await;
+        assert_eq!(store.customer_by_id(&made.id).await.unwrap(), Some(made.clone()), "{tampering}");
+    }
 }

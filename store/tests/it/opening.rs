@@ -14,6 +14,17 @@ async fn opening_twice_keeps_what_is_there() {
     assert_eq!(second.customer(&slug("northwind")).await.unwrap(), Some(made));
 }
 
+#[tokio::test]
+async fn a_file_from_before_themes_keeps_its_customers() {
+    let folder = Folder::new();
+    let store = folder.store().await;
+    let made = customer(&store, "northwind").await;
+    store.close().await;
+    folder.tamper("ALTER TABLE customer DROP COLUMN brand").await;
+    folder.tamper("DELETE FROM _sqlx_migrations WHERE version >= 3").await;
+    assert_eq!(folder.store().await.customers().await.unwrap(), [made]);
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_new_file_may_be_opened_by_many_at_once() {
     let folder = Folder::new();

@@ -2,9 +2,9 @@
 
 use chrono::TimeDelta;
 use domain::ports::Accounts;
-use domain::{Problem, SessionToken};
+use domain::{Brand, Problem, SessionToken};
 
-use super::support::{ADA, Desk, RIGHT, field, password};
+use super::support::{ADA, Desk, RIGHT, field, password, slug};
 
 #[tokio::test]
 async fn signing_out_ends_this_session_alone() {
@@ -46,4 +46,16 @@ async fn a_token_that_was_never_given_is_nobody() {
     for token in ["", "0", "' OR '1'='1", &"a".repeat(10_000)] {
         assert_eq!(desk.service.viewer(&SessionToken::new(token)).await, Err(Problem::SignedOut));
     }
+}
+
+#[tokio::test]
+async fn a_viewer_has_the_theme_of_the_own_customer_from_the_next_page_on() {
+    let desk = Desk::with_ada().await;
+    desk.create("other", "eve@other.example", RIGHT).await.unwrap();
+    let (ada, eve) = (desk.sign_in(ADA, RIGHT).await.unwrap(), desk.sign_in("eve@other.example", RIGHT).await.unwrap());
+    let mut customer = desk.store.customer(&slug("northwind")).await.unwrap().unwrap();
+    customer.brand = Brand::of_colour("#663399").unwrap();
+    desk.store.update_customer(&customer).await.unwrap();
+    assert_eq!(desk.service.viewer(&ada).await.unwrap().brand, customer.brand);
+    assert!(desk.service.viewer(&eve).await.unwrap().brand.is_default());
 }
