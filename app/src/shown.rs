@@ -130,10 +130,8 @@ pub struct ChartReading {
     pub foot: String,
     /// How it is counted.
     pub definition: String,
-    /// The same as a table: heads and rows.
-    pub heads: Vec<String>,
-    /// Rows, a cell for each head.
-    pub rows: Vec<Vec<String>>,
+    /// The same as a table, where it is read as one: heads, and rows with a cell for each of them.
+    pub table: Option<(Vec<String>, Vec<Vec<String>>)>,
     /// The way to the marks that are left out, or back: words and address.
     pub more: Option<(String, String)>,
 }

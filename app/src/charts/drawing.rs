@@ -32,6 +32,17 @@ pub enum Drawing {
     },
 }
 
+impl Drawing {
+    /// Whether there is not one mark to draw.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Columns { columns, .. } => columns.is_empty(),
+            Self::Bars { bars, .. } => bars.is_empty(),
+            Self::Lines { steps, .. } => steps.is_empty(),
+        }
+    }
+}
+
 /// One column.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Column {

@@ -51,7 +51,7 @@ fn no_release(viewer: &Viewer) -> Reason {
 }
 
 fn nothing_matches(view: &DashboardView) -> Reason {
-    let (title, text) = if view.filters.is_empty() {
+    let (title, text) = if is_as_by_default(view) {
         let text =
             "The data holds no enrolment, assignment, booking or learning time that you may see. A customer admin can check your role.";
         ("Nothing to show", text.to_owned())
@@ -59,6 +59,12 @@ fn nothing_matches(view: &DashboardView) -> Reason {
         ("Nothing matches these filters", what_was_chosen(&view.chosen))
     };
     Reason { kind: ReasonKind::NothingMatches, title: title.to_owned(), text }
+}
+
+/// Whether nothing is filtered but what the dashboard filters by itself.
+fn is_as_by_default(view: &DashboardView) -> bool {
+    let is_default = |field: FilterField, value: &str| view.spec.default_filters.iter().any(|(f, v)| *f == field && v == value);
+    view.filters.pairs().all(|(field, value)| is_default(field, value))
 }
 
 fn what_was_chosen(chosen: &[ChosenFilter]) -> String {

@@ -1,5 +1,6 @@
 mod brand;
 mod browser;
+mod courses;
 mod forms;
 mod guards;
 mod home;

@@ -7,7 +7,7 @@ use domain::query::Unit;
 
 use super::{answers, count_of, heads, rate};
 use crate::charts::{Bar, Drawing, Tip};
-use crate::links::{ALL, Links};
+use crate::links::{ALL, Links, TABLE};
 use crate::shown::{ChartReading, ShownChart};
 
 /// A ranking begins with so many; the rest is a click away.
@@ -66,8 +66,10 @@ fn reading(widget: &Widget, answer: &Answer, level: &Level, links: &Links) -> Ch
         },
         foot: String::new(),
         definition: definition.to_owned(),
-        heads: heads([level.head, "Complete", "Total", "Rate"]),
-        rows: rows.iter().map(Row::cells).collect(),
+        table: links.has(TABLE, &widget.spec.id).then(|| {
+            let heads = heads([level.head, "Complete", "Total", "Rate"]);
+            (heads, rows.iter().map(Row::cells).collect())
+        }),
         more: more(widget, links, rows.len(), all),
     }
 }

@@ -7,7 +7,7 @@ use domain::query::Unit;
 
 use super::{answers, count_of, heads, rate};
 use crate::charts::{Column, Drawing, Tip};
-use crate::links::{Links, SCALE};
+use crate::links::{Links, SCALE, TABLE};
 use crate::shown::{ChartReading, ShownChart};
 
 const SHARE: &str = "share";
@@ -41,8 +41,10 @@ fn reading(widget: &Widget, answer: &Answer, view: &DashboardView, links: &Links
         },
         foot: "% is the share complete".to_owned(),
         definition: definition.to_owned(),
-        heads: heads(["Year", "Complete", "Not complete", "Total", "Rate"]),
-        rows: years.iter().map(Year::row).collect(),
+        table: links.has(TABLE, &widget.spec.id).then(|| {
+            let heads = heads(["Year", "Complete", "Not complete", "Total", "Rate"]);
+            (heads, years.iter().map(Year::row).collect())
+        }),
         more: None,
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::menu::WidgetMenu;
 use super::{css, failed, nothing, widget};
 use crate::charts::{ChartView, Legend};
-use crate::links::{Links, TABLE};
+use crate::links::Links;
 use crate::shown::{ChartReading, ShownChart};
 use crate::ui::icon::{Draw, Icon};
 use crate::ui::link::stay;
@@ -23,18 +23,18 @@ pub fn ChartWidget(
 ) -> impl IntoView {
     let ShownChart { id, title, subtitle, span, above, scales, reading } = chart;
     let head = subtitle_view(subtitle, above);
-    let as_table = links.has(TABLE, &id);
     let (tools, body) = match reading {
         Err(reason) => (().into_any(), failed("This chart could not be loaded", reason, links.here(), retry)),
-        Ok(reading) if reading.rows.is_empty() => (().into_any(), nothing()),
+        Ok(reading) if reading.drawing.is_empty() => (().into_any(), nothing()),
         Ok(reading) => {
+            let as_table = reading.table.is_some();
             let menu = WidgetMenu { id: &id, title: &title, as_table, definition: &reading.definition };
             let scales = (!as_table && !scales.is_empty()).then(|| segments(scales));
             let tools = view! {
                 {scales}
                 {menu.view(&links)}
             };
-            (tools.into_any(), shown(id.clone(), title.clone(), reading, as_table))
+            (tools.into_any(), shown(id.clone(), title.clone(), reading))
         }
     };
     widget(id, title, head, span, tools, body)
@@ -49,10 +49,10 @@ fn subtitle_view(subtitle: String, above: Option<(String, String)>) -> AnyView {
     .into_any()
 }
 
-fn shown(id: String, title: String, reading: ChartReading, as_table: bool) -> AnyView {
-    let ChartReading { drawing, foot, heads, rows, more, .. } = reading;
+fn shown(id: String, title: String, reading: ChartReading) -> AnyView {
+    let ChartReading { drawing, foot, table, more, .. } = reading;
     let more = more.map(|(words, href)| stay(css::more, href, false, words.into_any()));
-    if as_table {
+    if let Some((heads, rows)) = table {
         view! { <div class=css::table><Table caption=title heads rows /></div> }.into_any()
     } else {
         let legend = view! { <Legend drawing=drawing.clone() /> };
