@@ -5,6 +5,7 @@
 mod dom;
 mod large;
 mod marks;
+mod picture;
 mod pops;
 mod theme;
 
@@ -47,11 +48,16 @@ fn on_click(event: &ev::MouseEvent) {
     if let Some(theme) = theme::chosen(&target) {
         event.prevent_default();
         theme::apply(theme);
+        return;
+    }
+    if picture::take(&target) {
+        event.prevent_default();
     } else if closest(&target, "[data-large-toggle]").is_some() {
         large::toggle(&target);
-    } else if closest(&target, "[data-table-toggle]").is_some() {
+    } else if closest(&target, "button[data-table-toggle]").is_some() {
         pops::toggle_table(&target);
     } else {
         large::leave_from(&target);
     }
+    pops::close_after(&target);
 }

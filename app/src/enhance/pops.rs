@@ -30,9 +30,26 @@ pub fn close_left(from: Option<EventTarget>, to: Option<EventTarget>) {
     }
 }
 
+/// Closes the menu in which something was chosen. A list of which several are chosen stays.
+pub fn close_after(target: &Element) {
+    if closest(target, "[data-table-toggle], [data-large-toggle], [data-png], [download]").is_some()
+        && let Some(pop) = details(closest(target, POPS))
+    {
+        pop.set_open(false);
+    }
+}
+
 /// Opens or closes the table of the widget that an element belongs to; a key figure has it in its menu. Says whether there is one.
 pub fn toggle_table(target: &Element) -> bool {
     let Some(widget) = closest(target, WIDGETS) else { return false };
+    if let Some(link) = first(Some(&widget), "a[data-table-toggle]") {
+        // The mark that has the focus goes with its chart, so the focus waits in the widget's menu.
+        if let Some(summary) = first(Some(&widget), "[data-pop] summary") {
+            focus(&summary);
+        }
+        link.click();
+        return true;
+    }
     let Some(table) = details(first(Some(&widget), TABLE).or_else(|| first(Some(&widget), POPS))) else { return false };
     table.set_open(!table.open());
     focus_summary(&table);
