@@ -33,6 +33,9 @@ fn model_section(text: &mut String, model: &Model) {
     if !twin.keys.is_empty() {
         let _ = write!(text, " Key: `{}`.", twin.keys.join("`, `"));
     }
+    if !twin.partitions.is_empty() {
+        let _ = write!(text, " In folders by `{}`.", twin.partitions.join("`, `"));
+    }
     if !model.inputs.is_empty() {
         let _ = write!(text, " Made from {}.", model.inputs.iter().map(|input| format!("`{input}`")).collect::<Vec<_>>().join(", "));
     }

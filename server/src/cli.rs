@@ -113,13 +113,13 @@ pub struct Figures {
     /// The customer's slug.
     #[arg(long)]
     pub customer: Slug,
-    /// The dashboard.
+    /// The dashboard: home or courses.
     #[arg(long, value_parser = |text: &str| text.parse::<DashboardName>().map_err(|problem| problem.to_string()))]
     pub dashboard: DashboardName,
     /// See what this account sees.
     #[arg(long = "as", value_name = "EMAIL")]
     pub as_email: Option<String>,
-    /// A filter, such as organisation=7; can stand several times.
+    /// A filter, such as organisation=7 or category=Safety; can stand several times.
     #[arg(long = "filter", value_name = "KEY=VALUE")]
     pub filters: Vec<String>,
     /// From the newest release at or before this day.

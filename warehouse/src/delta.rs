@@ -59,6 +59,18 @@ pub async fn write(
     session: &SessionContext,
     description: &str,
 ) -> Result<DeltaTable, WarehouseError> {
+    write_in_parts(path, rows, mode, session, description, &[]).await
+}
+
+/// The same with a folder for each value of some columns.
+pub async fn write_in_parts(
+    path: &TablePath,
+    rows: DataFrame,
+    mode: WriteMode,
+    session: &SessionContext,
+    description: &str,
+    partitions: &[String],
+) -> Result<DeltaTable, WarehouseError> {
     std::fs::create_dir_all(&path.folder).map_err(|source| WarehouseError::Folder { path: path.folder.clone(), source })?;
     let mut table = DeltaTableBuilder::from_url(path.url()?).and_then(DeltaTableBuilder::build).map_err(write_error(path))?;
     if path.exists() {
@@ -70,6 +82,7 @@ pub async fn write(
     };
     let builder = table.write(Vec::new()).with_input_plan(rows.into_unoptimized_plan()).with_session_state(Arc::new(session.state()));
     let builder = builder.with_save_mode(save_mode).with_schema_mode(schema_mode).with_commit_properties(keeping_every_version());
+    let builder = if partitions.is_empty() { builder } else { builder.with_partition_columns(partitions) };
     builder.with_table_name(&path.name).with_description(description).await.map_err(write_error(path))
 }
 

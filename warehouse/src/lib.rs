@@ -9,11 +9,13 @@ mod error;
 mod functions;
 mod paths;
 mod release_tables;
+mod row_stream;
 mod rows;
 mod warehouse;
 
 pub use deltalake::{arrow, datafusion};
 pub use error::WarehouseError;
 pub use paths::{Layer, TablePath, Tables};
+pub use row_stream::RowStream;
 pub use rows::answer_of;
 pub use warehouse::Warehouse;

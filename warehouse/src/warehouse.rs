@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use deltalake::datafusion::common::{ParamValues, ScalarValue};
+use deltalake::datafusion::dataframe::DataFrame;
 use deltalake::datafusion::execution::context::SessionContext;
 use deltalake::datafusion::execution::runtime_env::RuntimeEnv;
 use domain::answer::ChosenFilter;
@@ -17,6 +18,7 @@ use crate::engine::{self, Limits};
 use crate::error::WarehouseError;
 use crate::paths::{Layer, Tables};
 use crate::release_tables::ReleaseTables;
+use crate::row_stream::RowStream;
 use crate::rows::answer_of;
 
 /// Releases whose tables stay open: opening costs a few milliseconds a table, an open one a few kilobytes.
@@ -55,6 +57,26 @@ impl Warehouse {
         answers
     }
 
+    /// A page of the rows that a question asks for, by its offset and limit. `total` is how many there are in all.
+    pub async fn page(&self, scope: &Scope, release: &Release, query: &MetricQuery, total: u64) -> Result<Answer, WarehouseError> {
+        let answer = self.run(scope, release, &compile::page(query, scope.rule(), total)).await?;
+        // Without rows the engine names no columns.
+        Ok(Answer { columns: query.columns().into_iter().map(str::to_owned).collect(), ..answer })
+    }
+
+    /// How many rows a question asks for.
+    pub async fn count(&self, scope: &Scope, release: &Release, query: &MetricQuery) -> Result<u64, WarehouseError> {
+        let answer = self.run(scope, release, &compile::count(query, scope.rule())).await?;
+        Ok(answer.number(0, "total").map_or(0, |total| total as u64))
+    }
+
+    /// All rows that a question asks for, a part at a time, whatever its offset and limit.
+    pub async fn rows(&self, scope: &Scope, release: &Release, query: &MetricQuery) -> Result<RowStream, WarehouseError> {
+        let frame = self.frame(scope, release, &compile::rows(query, scope.rule())).await?;
+        let parts = frame.execute_stream().await.map_err(WarehouseError::query("the rows"))?;
+        Ok(RowStream::of(parts))
+    }
+
     /// What a filter offers.
     pub async fn options(&self, scope: &Scope, release: &Release, request: &OptionsRequest) -> Result<FilterOptions, WarehouseError> {
         let answer = self.run(scope, release, &compile::options(request, scope.rule())).await?;
@@ -67,7 +89,11 @@ impl Warehouse {
     pub async fn labels(&self, scope: &Scope, release: &Release, filters: &Filters) -> Result<Vec<ChosenFilter>, WarehouseError> {
         let mut chosen = Vec::new();
         for field in FilterField::ALL.into_iter().filter(|field| filters.has(*field)) {
-            let answer = self.run(scope, release, &compile::labels(field, filters, scope.rule())).await?;
+            let answer = if is_its_own_name(field) {
+                Answer::default()
+            } else {
+                self.run(scope, release, &compile::labels(field, filters, scope.rule())).await?
+            };
             let label = |value: &str| (0..answer.rows.len()).filter_map(|row| option(&answer, row)).find(|o| o.value == value);
             let named = |value: &str| label(value).map_or_else(|| value.to_owned(), |option| option.label);
             chosen.extend(filters.values(field).map(|value| ChosenFilter { field, value: value.to_owned(), label: named(value) }));
@@ -76,12 +102,16 @@ impl Warehouse {
     }
 
     async fn run(&self, scope: &Scope, release: &Release, statement: &Statement) -> Result<Answer, WarehouseError> {
+        let failed = || WarehouseError::query("the answer");
+        let batches = self.frame(scope, release, statement).await?.collect().await.map_err(failed())?;
+        answer_of(&batches).map_err(|error| failed()(error.into()))
+    }
+
+    async fn frame(&self, scope: &Scope, release: &Release, statement: &Statement) -> Result<DataFrame, WarehouseError> {
         let context = self.context(scope, release)?;
         let failed = || WarehouseError::query("the answer");
         let frame = context.sql(&statement.sql).await.map_err(failed())?;
-        let frame = frame.with_param_values(bound(statement)).map_err(failed())?;
-        let batches = frame.collect().await.map_err(failed())?;
-        answer_of(&batches).map_err(|error| failed()(error.into()))
+        frame.with_param_values(bound(statement)).map_err(failed())
     }
 
     /// The session of a release. A release of another customer than the scope's has none.
@@ -108,6 +138,12 @@ impl Warehouse {
         }
         Ok(context)
     }
+}
+
+/// Whether a value of the field is shown as it stands in the address.
+const fn is_its_own_name(field: FilterField) -> bool {
+    use FilterField::{Category, Status, StatusInYear, UserStatus, Year};
+    matches!(field, Year | UserStatus | Category | StatusInYear | Status)
 }
 
 fn bound(statement: &Statement) -> ParamValues {

@@ -37,7 +37,8 @@ pub async fn build(workshop: &Workshop, tables: &Tables, model: &Model) -> Resul
     let (rows, tally) = split(&plan, Arc::new(model.twin.schema()), prepared.columns).map_err(failed())?;
     let rows = workshop.context().read_table(Arc::new(rows)).map_err(failed())?;
     let path = tables.table(model.layer.stored_in(), model.name());
-    let table = delta::write(&path, rows, WriteMode::Replace, workshop.context(), &model.twin.description).await?;
+    let (about, partitions) = (&model.twin.description, &model.twin.partitions);
+    let table = delta::write_in_parts(&path, rows, WriteMode::Replace, workshop.context(), about, partitions).await?;
     let provider = delta::provider(&path, &table).await?;
     workshop.register(&model.full_name(), provider).map_err(failed())?;
     Ok(built(delta::version(&table), &prepared.watched, &tally))

@@ -17,6 +17,9 @@ pub struct Twin {
     pub grain: String,
     /// The columns that name a row, if any do.
     pub keys: Vec<String>,
+    /// The columns by whose values the table is laid out in folders, so that a question of one value reads no other.
+    #[serde(default)]
+    pub partitions: Vec<String>,
     /// The columns, in order.
     pub columns: Vec<Column>,
     /// What decides about a row, silver only. The first that holds applies.

@@ -1,10 +1,11 @@
 //! Answers that were given before. A key holds everything that the numbers depend on, so nothing needs to be thrown out:
 //! a new release is a new key.
 
+use std::hash::Hash;
 use std::sync::Arc;
 
 use domain::answer::{ChosenFilter, Widget};
-use domain::{CustomerId, DashboardSpec, Filters, ReleaseId, RowRule};
+use domain::{Answer, CustomerId, DashboardSpec, Filters, MetricQuery, Problem, ReleaseId, RowRule};
 use store::{Release, Scope};
 
 /// Everything that the numbers of a dashboard depend on.
@@ -38,34 +39,53 @@ impl Key {
     }
 }
 
-/// The numbers of a dashboard.
+/// The numbers of a dashboard: everything but the rows of its table, which have an order, pages and filters of their own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Numbers {
-    /// The widgets.
+    /// The widgets, without tables.
     pub widgets: Vec<Widget>,
     /// The years that have data.
     pub years: Vec<i32>,
+    /// The year of what is shown "in the year"; none before there is data.
+    pub year: Result<Option<i32>, Problem>,
+    /// Rows of a table in that year, if something counted them.
+    pub rows: Option<u64>,
     /// The names of what was chosen.
     pub chosen: Vec<ChosenFilter>,
 }
 
-/// Numbers that were computed before.
-#[derive(Clone)]
-pub struct Cache(moka::future::Cache<Key, Arc<Numbers>>);
+/// What was computed before, by what it depends on.
+pub struct Kept<K, V>(moka::future::Cache<K, V>);
 
-impl Cache {
-    /// Keeps at most so many dashboards.
-    pub fn new(most: u64) -> Self {
+impl<K: Eq + Hash + Send + Sync + 'static, V: Clone + Send + Sync + 'static> Kept<K, V> {
+    fn new(most: u64) -> Self {
         Self(moka::future::Cache::new(most))
     }
 
-    /// Numbers that were kept.
-    pub async fn get(&self, key: &Key) -> Option<Arc<Numbers>> {
+    /// What was kept.
+    pub async fn get(&self, key: &K) -> Option<V> {
         self.0.get(key).await
     }
 
-    /// Keeps numbers.
-    pub async fn keep(&self, key: Key, numbers: Arc<Numbers>) {
-        self.0.insert(key, numbers).await;
+    /// Keeps something.
+    pub async fn keep(&self, key: K, value: V) {
+        self.0.insert(key, value).await;
+    }
+}
+
+/// Everything that is kept.
+pub struct Cache {
+    /// The numbers of dashboards.
+    pub numbers: Kept<Key, Arc<Numbers>>,
+    /// How many rows a table has.
+    pub counts: Kept<(Key, MetricQuery), u64>,
+    /// Pages of tables.
+    pub pages: Kept<(Key, MetricQuery), Arc<Answer>>,
+}
+
+impl Cache {
+    /// Keeps at most so many of each kind.
+    pub fn new(most: u64) -> Self {
+        Self { numbers: Kept::new(most), counts: Kept::new(most), pages: Kept::new(most) }
     }
 }

@@ -1,13 +1,14 @@
 //! The numbers of a dashboard for the command line: widget by widget, by the same way as the page.
 
 use chrono::NaiveDate;
-use domain::answer::{DashboardView, WidgetState};
+use domain::answer::{Answer, Widget, WidgetState};
 use domain::ports::DashboardRequest;
-use domain::{DashboardName, Filters, Problem};
+use domain::{DashboardName, Filters, Paging, Problem};
 use serde_json::{Map, Value, json};
-use store::Scope;
+use store::{Release, Scope};
 
 use super::DashboardsService;
+use super::rows::public;
 use crate::problems::internal;
 
 /// Which numbers.
@@ -30,9 +31,13 @@ impl DashboardsService {
             None => self.store.newest_release(customer).await,
         };
         let release = release.map_err(|error| internal("release", &error))?.ok_or(Problem::NotFound)?;
-        let asked = DashboardRequest { dashboard: request.dashboard, filters: request.filters.clone() };
+        let asked = DashboardRequest { dashboard: request.dashboard, filters: request.filters.clone(), paging: Paging::default() };
         let view = self.view(scope, Some(&release), &asked).await?;
-        let widgets = widgets(&view)?;
+        let mut widgets = Map::new();
+        for widget in &view.widgets {
+            let rows = self.printed(scope, &release, &asked, widget).await?;
+            widgets.insert(widget.spec.id.clone(), json!({"title": widget.spec.title, "rows": rows}));
+        }
         Ok(json!({
             "customer": scope.customer().slug.as_str(),
             "dashboard": request.dashboard.key(),
@@ -41,6 +46,26 @@ impl DashboardsService {
             "filters": filters(&view.filters),
             "widgets": widgets,
         }))
+    }
+
+    /// The rows of a widget; of a table all of them. No number is better than a part of them: one widget that failed fails all.
+    async fn printed(&self, scope: &Scope, release: &Release, asked: &DashboardRequest, widget: &Widget) -> Result<Value, Problem> {
+        let answer = match &widget.state {
+            WidgetState::Failed(problem) => return Err(problem.clone()),
+            WidgetState::Ready { .. } if widget.spec.query.is_of_rows() => self.whole(scope, release, asked, widget).await?,
+            WidgetState::Ready { answer, .. } => answer.clone(),
+        };
+        Ok(public(&widget.spec, &answer).to_json())
+    }
+
+    async fn whole(&self, scope: &Scope, release: &Release, asked: &DashboardRequest, widget: &Widget) -> Result<Answer, Problem> {
+        let mut parts = self.all_rows(scope, release, asked, &widget.spec).await?;
+        let mut whole = Answer::default();
+        while let Some(part) = parts.next().await.map_err(|error| internal(&widget.spec.id, &error))? {
+            whole.columns = part.columns;
+            whole.rows.extend(part.rows);
+        }
+        Ok(whole)
     }
 }
 
@@ -53,13 +78,4 @@ fn filters(filters: &Filters) -> Map<String, Value> {
         }
     }
     map
-}
-
-/// No number is better than a part of them: one widget that failed fails all.
-fn widgets(view: &DashboardView) -> Result<Map<String, Value>, Problem> {
-    let one = |widget: &domain::answer::Widget| match &widget.state {
-        WidgetState::Ready { answer, .. } => Ok((widget.spec.id.clone(), json!({"title": widget.spec.title, "rows": answer.to_json()}))),
-        WidgetState::Failed(problem) => Err(problem.clone()),
-    };
-    view.widgets.iter().map(one).collect()
 }

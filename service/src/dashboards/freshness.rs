@@ -1,6 +1,6 @@
 //! How fresh the numbers are, and whether a later load was refused.
 
-use chrono::NaiveDateTime;
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use domain::Problem;
 use domain::answer::{Freshness, RefusedLoad};
@@ -23,10 +23,17 @@ impl DashboardsService {
             loaded_at: local(release.published_at),
             rejected: release.rejected,
             age_days: (today - release.as_of).num_days(),
+            current_year: reporting_year(release.as_of, scope.customer().first_month),
             refused_load: latest.filter(|run| run.started_at > release.published_at).and_then(|run| refused(&run, local(run.started_at))),
             sources: serde_json::from_value(release.sources.clone()).unwrap_or_default(),
         })
     }
+}
+
+/// The year that a day lies in, named after the calendar year in which it ends.
+fn reporting_year(day: NaiveDate, first_month: u32) -> i32 {
+    let ends_in_the_next = first_month > 1 && day.month() >= first_month;
+    day.year() + i32::from(ends_in_the_next)
 }
 
 fn refused(run: &Run, at: NaiveDateTime) -> Option<RefusedLoad> {

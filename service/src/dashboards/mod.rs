@@ -5,15 +5,20 @@
 
 mod cache;
 mod figures;
+mod force;
 mod freshness;
+mod numbers;
+mod questions;
+mod rows;
+mod table;
 mod view;
 
 use std::sync::Arc;
 
 use async_trait::async_trait;
 use domain::answer::DashboardView;
-use domain::ports::{DashboardRequest, Dashboards, OptionsRequest};
-use domain::{Clock, FilterOptions, Problem, SessionToken};
+use domain::ports::{DashboardRequest, Dashboards, OptionsRequest, Rows};
+use domain::{Clock, FilterOptions, Problem, ReleaseId, SessionToken, specs};
 use store::{Release, Scope, Store};
 use warehouse::Warehouse;
 
@@ -57,6 +62,26 @@ impl Dashboards for DashboardsService {
     async fn options(&self, session: &SessionToken, request: &OptionsRequest) -> Result<FilterOptions, Problem> {
         let scope = self.scope(session).await?;
         let Some(release) = self.newest_release(&scope).await? else { return Ok(FilterOptions::default()) };
-        self.warehouse.options(&scope, &release, request).await.map_err(|error| internal("options of a filter", &error))
+        let spec = specs::standard(request.dashboard);
+        if !force::offers(&spec, request.field) {
+            return Ok(FilterOptions::default());
+        }
+        let mut filters = force::filters(&spec, &request.filters)?;
+        if request.field.is_of_table() {
+            filters = questions::in_year(&filters, self.year(&scope, &release, &spec, &filters).await?);
+        }
+        let request = OptionsRequest { filters, ..request.clone() };
+        self.warehouse.options(&scope, &release, &request).await.map_err(|error| internal("options of a filter", &error))
+    }
+
+    async fn release(&self, session: &SessionToken) -> Result<Option<ReleaseId>, Problem> {
+        let scope = self.scope(session).await?;
+        Ok(self.newest_release(&scope).await?.map(|release| release.id))
+    }
+
+    async fn rows(&self, session: &SessionToken, request: &DashboardRequest, widget: &str) -> Result<Box<dyn Rows>, Problem> {
+        let scope = self.scope(session).await?;
+        let release = self.newest_release(&scope).await?.ok_or(Problem::NotFound)?;
+        self.session_rows(session, &scope, &release, request, widget).await
     }
 }

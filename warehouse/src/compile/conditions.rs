@@ -1,6 +1,6 @@
 //! What is part of every query: the viewer's row rule, then the filters.
 
-use domain::{FilterField, Filters, RowRule};
+use domain::{FilterField, Filters, Period, RowRule};
 
 /// One bound value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,10 @@ impl Values {
 
     fn ints(&mut self, values: &[i64]) -> String {
         values.iter().map(|value| self.int(*value)).collect::<Vec<_>>().join(", ")
+    }
+
+    fn texts<'a>(&mut self, values: impl Iterator<Item = &'a str>) -> String {
+        values.map(|value| self.text(value)).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -73,10 +77,41 @@ fn person_conditions(filters: &Filters, values: &mut Values) -> Vec<String> {
         .map(|(field, column)| format!("{column} IN ({})", values.ints(&filters.numbers(field))))
         .collect();
     if filters.has(FilterField::UserStatus) {
-        let statuses: Vec<String> = filters.values(FilterField::UserStatus).map(|status| values.text(status)).collect();
-        conditions.push(format!("user_status IN ({})", statuses.join(", ")));
+        conditions.push(format!("user_status IN ({})", values.texts(filters.values(FilterField::UserStatus))));
     }
     conditions
+}
+
+/// The filters of courses, as conditions on the columns of `gold.serving_course_year` under a prefix such as `s.`.
+pub fn course_conditions(filters: &Filters, prefix: &str, values: &mut Values) -> Vec<String> {
+    let mut conditions = Vec::new();
+    if filters.has(FilterField::Category) {
+        conditions.push(format!("{prefix}category IN ({})", values.texts(filters.values(FilterField::Category))));
+    }
+    if filters.has(FilterField::Course) {
+        conditions.push(format!("{prefix}course_id IN ({})", values.ints(&filters.numbers(FilterField::Course))));
+    }
+    conditions
+}
+
+/// The filters that narrow rows and no figure.
+pub fn status_conditions(filters: &Filters, values: &mut Values) -> Vec<String> {
+    let columns = [(FilterField::StatusInYear, "s.status_in_year"), (FilterField::Status, "s.status")];
+    let chosen = columns.into_iter().filter(|(field, _)| filters.has(*field));
+    chosen.map(|(field, column)| format!("{column} IN ({})", values.texts(filters.values(field)))).collect()
+}
+
+/// The years of a question. Year 0 of the serving tables is all time.
+pub fn period_condition(period: Period, filters: &Filters, values: &mut Values) -> String {
+    let chosen = filters.numbers(FilterField::Year).into_iter().max();
+    match (period, chosen) {
+        (Period::EveryYear, _) => "s.year > 0".to_owned(),
+        // 0 and below are no years, and 0 must not be taken for all time.
+        (_, Some(year)) => format!("s.year > 0 AND s.year = {}", values.int(year)),
+        (Period::AllTimeUnlessChosen, None) => "s.year = 0".to_owned(),
+        // Where no year has data there is none to choose.
+        (Period::InYear, None) => "1 = 0".to_owned(),
+    }
 }
 
 /// `WHERE …`, or nothing.
