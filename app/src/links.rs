@@ -125,7 +125,10 @@ mod tests {
     fn a_filter_keeps_the_order_and_leaves_the_page() {
         let here = links("?page=3&year=2024&sort=-due&rows=25&scale=share&unknown=1");
         assert_eq!(here.here(), "/courses?year=2024&sort=-due&rows=25&page=3&scale=share");
-        assert_eq!(here.toggled(FilterField::Category, "Fire & more"), "/courses?year=2024&category=Fire%20%26%20more&sort=-due&rows=25&scale=share");
+        assert_eq!(
+            here.toggled(FilterField::Category, "Fire & more"),
+            "/courses?year=2024&category=Fire%20%26%20more&sort=-due&rows=25&scale=share"
+        );
     }
 
     #[test]

@@ -192,6 +192,8 @@ pub struct CellText {
     pub text: String,
     /// What it means beyond the words.
     pub tone: CellTone,
+    /// Where it leads; empty if nowhere.
+    pub href: String,
 }
 
 /// What a cell means beyond its words.

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
+use crate::course_address::CourseAddress;
 use crate::dashboard::{DashboardSpec, WidgetSpec};
 use crate::filters::Filters;
 use crate::ids::ReleaseId;
@@ -190,6 +191,8 @@ pub struct DashboardView {
     pub year: Option<i32>,
     /// Which rows of its table.
     pub paging: Paging,
+    /// Where a course stands in the LMS, if the customer said.
+    pub course_address: Option<CourseAddress>,
     /// The labels of the chosen values, for the chips.
     pub chosen: Vec<ChosenFilter>,
     /// The widgets in reading order.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use domain::brand::{Colour, FontStack, MAX_HUE, MAX_RADIUS, chroma_of};
-use domain::{DashboardName, Role, Slug};
+use domain::{CourseAddress, DashboardName, Role, Slug};
 
 /// Learning analytics from Totara exports: loads each customer's lakehouse and serves its dashboards.
 #[derive(Debug, Parser)]
@@ -197,6 +197,9 @@ pub struct CustomerSettings {
     /// First month of the year, 1 to 12.
     #[arg(long, value_name = "MONTH", value_parser = clap::value_parser!(u32).range(1..=12))]
     pub first_month: Option<u32>,
+    /// Where a course stands in the LMS, with {id} for its id: https://lms.example/course/view.php?id={id}
+    #[arg(long, value_name = "ADDRESS")]
+    pub course_address: Option<CourseAddress>,
 }
 
 /// `kineo customer theme`. What is left out stays as it is.

@@ -1,7 +1,7 @@
 //! Customers (tenants) of the platform.
 
 use chrono::{DateTime, Utc};
-use domain::{Brand, CustomerId, Slug};
+use domain::{Brand, CourseAddress, CustomerId, Slug};
 use serde_json::json;
 use sqlx::sqlite::SqliteRow;
 
@@ -25,6 +25,8 @@ pub struct Customer {
     pub first_month: u32,
     /// How its pages look.
     pub brand: Brand,
+    /// Where a course stands in its LMS, if somebody said.
+    pub course_address: Option<CourseAddress>,
     /// Whether nobody may sign in, look or load.
     pub disabled: bool,
     /// When it was made.
@@ -46,7 +48,7 @@ pub struct NewCustomer {
 
 macro_rules! select {
     ($rest:literal) => {
-        concat!("SELECT id, slug, name, time_zone, first_month, brand, disabled, created_at FROM customer ", $rest)
+        concat!("SELECT id, slug, name, time_zone, first_month, brand, course_address, disabled, created_at FROM customer ", $rest)
     };
 }
 
@@ -94,13 +96,14 @@ impl Store {
         rows.iter().map(customer_of).collect()
     }
 
-    /// Writes name, time zone, first month, theme and whether the customer is disabled. Its slug and id stay what they are.
+    /// Writes name, time zone, first month, theme, the address of courses and whether the customer is disabled. Its slug and id stay what they are.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] if there is no such customer, [`StoreError::Conflict`] if the month is none.
     pub async fn update_customer(&self, customer: &Customer) -> Result<(), StoreError> {
         check_month(customer.first_month)?;
-        let update = "UPDATE customer SET name = $2, time_zone = $3, first_month = $4, disabled = $5, brand = $6 WHERE id = $1";
+        let update =
+            "UPDATE customer SET name = $2, time_zone = $3, first_month = $4, disabled = $5, brand = $6, course_address = $7 WHERE id = $1";
         let done = sqlx::query(update)
             .bind(customer.id.as_str())
             .bind(&customer.name)
@@ -108,6 +111,7 @@ impl Store {
             .bind(i64::from(customer.first_month))
             .bind(i64::from(customer.disabled))
             .bind(json!(customer.brand).to_string())
+            .bind(customer.course_address.as_ref().map_or("", CourseAddress::as_str))
             .execute(&self.pool)
             .await
             .doing("changing a customer")?;
@@ -131,6 +135,8 @@ fn customer_of(row: &SqliteRow) -> Result<Customer, StoreError> {
         time_zone: columns.get("time_zone")?,
         first_month: columns.month("first_month")?,
         brand: brand(&columns)?,
+        // One that cannot be read is none: a course is then not linked.
+        course_address: columns.get::<&str>("course_address")?.parse().ok(),
         disabled: columns.flag("disabled")?,
         created_at: columns.time("created_at")?,
     })

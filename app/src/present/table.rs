@@ -43,8 +43,7 @@ fn number(n: u64) -> String {
 fn reading(widget: &Widget, answer: &Answer, rows: u64, view: &DashboardView, links: &Links) -> TableReading {
     let shown = columns::shown(links);
     let paging = &view.paging;
-    let freshness = view.freshness.as_ref();
-    let row = |row| shown.iter().map(|column| column.iter().map(|key| cell(answer, row, *key, freshness)).collect()).collect();
+    let row = |row| shown.iter().map(|column| column.iter().map(|key| cell(answer, row, *key, view, links)).collect()).collect();
     let pages = rows.div_ceil(u64::from(paging.size)).max(1);
     TableReading {
         columns: shown.iter().map(|column| columns::heads(column, widget, view, links)).collect(),
@@ -52,7 +51,9 @@ fn reading(widget: &Widget, answer: &Answer, rows: u64, view: &DashboardView, li
         range: range(paging, answer.rows.len(), rows),
         page: paging.page,
         pages,
-        sizes: Paging::SIZES.map(|size| (size.to_string(), links.paged(&Paging { size, page: 1, ..*paging }), size == paging.size)).to_vec(),
+        sizes: Paging::SIZES
+            .map(|size| (size.to_string(), links.paged(&Paging { size, page: 1, ..*paging }), size == paging.size))
+            .to_vec(),
         turns: turns(paging, pages, links),
         choices: columns::choices(links),
     }
@@ -73,7 +74,7 @@ fn turns(paging: &Paging, pages: u64, links: &Links) -> [String; 4] {
     [to(page > 1, 1), to(page > 1, page.saturating_sub(1)), to(page < pages, page + 1), to(page < pages, pages)]
 }
 
-fn cell(answer: &Answer, row: usize, key: Dimension, freshness: Option<&Freshness>) -> CellText {
+fn cell(answer: &Answer, row: usize, key: Dimension, view: &DashboardView, links: &Links) -> CellText {
     let value = answer.cell(row, key.key()).unwrap_or(&Cell::Null);
     let text = match value {
         Cell::Null => NOTHING.to_owned(),
@@ -82,7 +83,21 @@ fn cell(answer: &Answer, row: usize, key: Dimension, freshness: Option<&Freshnes
         Cell::Int(n) => count(*n),
         Cell::Number(n) => bare(*n, Unit::Count),
     };
-    CellText { text, tone: tone(answer, row, key, value, freshness) }
+    CellText { text, tone: tone(answer, row, key, value, view.freshness.as_ref()), href: href(answer, row, key, view, links) }
+}
+
+/// A learner leads to all that is theirs, a course to where it stands in the LMS.
+fn href(answer: &Answer, row: usize, key: Dimension, view: &DashboardView, links: &Links) -> String {
+    let id = |column: Dimension| match answer.cell(row, column.key()) {
+        Some(Cell::Int(id)) => Some(*id),
+        _ => None,
+    };
+    let found = match key {
+        Dimension::Learner => id(Dimension::UserId).map(|learner| links.toggled(FilterField::Learner, &learner.to_string())),
+        Dimension::Course => id(Dimension::CourseId).zip(view.course_address.as_ref()).map(|(course, address)| address.of(course)),
+        _ => None,
+    };
+    found.unwrap_or_default()
 }
 
 fn tone(answer: &Answer, row: usize, key: Dimension, value: &Cell, freshness: Option<&Freshness>) -> CellTone {
@@ -126,11 +141,9 @@ mod tests {
 
     #[test]
     fn a_status_is_read_without_regard_to_case() {
-        assert_eq!(["Complete via RPL", "complete", "In progress", "Not yet started"].map(tone_of), [
-            CellTone::Done,
-            CellTone::Done,
-            CellTone::Begun,
-            CellTone::Open
-        ]);
+        assert_eq!(
+            ["Complete via RPL", "complete", "In progress", "Not yet started"].map(tone_of),
+            [CellTone::Done, CellTone::Done, CellTone::Begun, CellTone::Open]
+        );
     }
 }

@@ -33,7 +33,17 @@ impl Dashboards for Fake {
         let named = |(field, value): (FilterField, &str)| ChosenFilter { field, value: value.to_owned(), label: label(field, value) };
         let chosen = filters.pairs().map(named).collect();
         let (years, year, paging) = (numbers::YEARS.collect(), year.or(Some(*numbers::YEARS.end())), request.paging);
-        Ok(DashboardView { spec, filters, freshness: freshness(case), years, year, paging, chosen, widgets })
+        Ok(DashboardView {
+            spec,
+            filters,
+            freshness: freshness(case),
+            years,
+            year,
+            paging,
+            course_address: "https://lms.example/course/view.php?id={id}".parse().ok(),
+            chosen,
+            widgets,
+        })
     }
 
     async fn options(&self, session: &SessionToken, request: &OptionsRequest) -> Result<FilterOptions, Problem> {
@@ -130,7 +140,9 @@ fn all_options(field: FilterField) -> Vec<FilterOption> {
 fn label(field: FilterField, value: &str) -> String {
     let names = ["North Region", "Northgate Hospital", "Harbour Clinic", "Community Care, North", "Norwood Day Unit"];
     match field {
-        FilterField::Year | FilterField::UserStatus | FilterField::Category | FilterField::Status | FilterField::StatusInYear => value.to_owned(),
+        FilterField::Year | FilterField::UserStatus | FilterField::Category | FilterField::Status | FilterField::StatusInYear => {
+            value.to_owned()
+        }
         _ => match value.parse::<usize>().ok().and_then(|id| names.get(id.checked_sub(1)?)) {
             Some(name) => (*name).to_owned(),
             None => format!("{} {value}", field.title()),

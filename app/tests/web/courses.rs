@@ -56,7 +56,10 @@ async fn the_first_html_holds_figures_charts_and_rows() {
 async fn a_mark_is_a_link_that_filters_and_clears() {
     let page = courses("?organisation=1&page=3&scale=share").await;
     assert_eq!(mark(&page, "2025: 30,777 of 41,256 complete, 74.6%"), "/courses?year=2025&amp;organisation=1&amp;scale=share");
-    assert_eq!(mark(&page, "Clinical skills: 6,469 of 8,960 complete, 72.2%"), "/courses?organisation=1&amp;category=Clinical%20skills&amp;scale=share");
+    assert_eq!(
+        mark(&page, "Clinical skills: 6,469 of 8,960 complete, 72.2%"),
+        "/courses?organisation=1&amp;category=Clinical%20skills&amp;scale=share"
+    );
     let chosen = courses("?year=2025").await;
     assert_eq!(mark(&chosen, "2025: 30,777"), "/courses");
 }
@@ -99,6 +102,13 @@ async fn heads_sort_and_the_pager_turns() {
 }
 
 #[tokio::test]
+async fn a_learner_leads_to_their_rows_and_a_course_to_the_lms() {
+    let page = courses("?year=2025&page=2").await;
+    assert!(page.html.contains("href=\"/courses?year=2025&amp;learner=3\""), "{}", page.html);
+    assert!(page.html.contains("href=\"https://lms.example/course/view.php?id=503\" target=\"_blank\" rel=\"external noopener\""));
+}
+
+#[tokio::test]
 async fn columns_can_be_left_out() {
     let page = courses("?hide=due&hide=position").await;
     assert!(!page.html.contains("sort=due\"") && !page.text().contains("Midwife"));
@@ -119,7 +129,9 @@ async fn a_chart_can_be_read_as_a_table() {
 async fn one_widget_that_fails_leaves_the_others() {
     let page = see(Case::Failed, "/courses").await;
     assert_eq!(page.status, StatusCode::OK);
-    for words in ["This figure could not be loaded", "This chart could not be loaded", "This table could not be loaded", "7f3a-91c2", "Try again"] {
+    for words in
+        ["This figure could not be loaded", "This chart could not be loaded", "This table could not be loaded", "7f3a-91c2", "Try again"]
+    {
         page.assert_says(words);
     }
     page.assert_says("68.2%");
@@ -175,7 +187,12 @@ async fn all_rows_can_be_taken_along() {
 
 #[tokio::test]
 async fn what_is_not_there_is_not_found_and_needs_a_session() {
-    for path in ["/export/courses/salaries.csv", "/export/nothing/learner_details.csv", "/export/courses/learner_details.exe", "/export/courses/overdue"] {
+    for path in [
+        "/export/courses/salaries.csv",
+        "/export/nothing/learner_details.csv",
+        "/export/courses/learner_details.exe",
+        "/export/courses/overdue",
+    ] {
         assert_eq!(see(Case::Admin, path).await.status, StatusCode::NOT_FOUND, "{path}");
         assert_eq!(send(false, get(path)).await.status, StatusCode::SEE_OTHER, "{path} signed out");
     }

@@ -41,7 +41,11 @@ async fn create(parts: &Parts, settings: CustomerSettings, json: bool) -> Result
     check_zone(&time_zone)?;
     let name = settings.name.unwrap_or_else(|| settings.slug.as_str().to_owned());
     let new = NewCustomer { slug: settings.slug, name, time_zone, first_month: settings.first_month.unwrap_or(1) };
-    let customer = parts.store.create_customer(new, parts.clock.now()).await?;
+    let mut customer = parts.store.create_customer(new, parts.clock.now()).await?;
+    if settings.course_address.is_some() {
+        customer.course_address = settings.course_address;
+        parts.store.update_customer(&customer).await?;
+    }
     output::print(json, &as_json(&customer), format!("{} is created.", customer.slug));
     Ok(())
 }
@@ -54,11 +58,12 @@ async fn set(parts: &Parts, settings: CustomerSettings, json: bool) -> Result<()
     }
     customer.name = settings.name.unwrap_or(customer.name);
     customer.first_month = settings.first_month.unwrap_or(customer.first_month);
+    customer.course_address = settings.course_address.or(customer.course_address);
     parts.store.update_customer(&customer).await?;
     output::print(json, &as_json(&customer), format!("{} is set; numbers follow with the next load.", customer.slug));
     Ok(())
 }
 
 fn as_json(customer: &store::Customer) -> Value {
-    json!({"slug": customer.slug, "name": customer.name, "time_zone": customer.time_zone, "first_month": customer.first_month})
+    json!({"slug": customer.slug, "name": customer.name, "time_zone": customer.time_zone, "first_month": customer.first_month, "course_address": customer.course_address})
 }

@@ -21,7 +21,7 @@ impl DashboardsService {
         let freshness = Some(freshness?);
         let mut view = without_data(spec, filters, paging);
         self.fill(scope, release, &numbers, &mut view).await;
-        Ok(DashboardView { freshness, ..view })
+        Ok(DashboardView { freshness, course_address: scope.customer().course_address.clone(), ..view })
     }
 
     /// Widgets in reading order: those with numbers, and between them the tables with a page each.
@@ -46,5 +46,5 @@ impl DashboardsService {
 fn without_data(spec: DashboardSpec, filters: Filters, paging: Paging) -> DashboardView {
     let (years, chosen, widgets) = (Vec::new(), Vec::new(), Vec::new());
     let year = filters.year();
-    DashboardView { spec, filters, freshness: None, years, year, paging, chosen, widgets }
+    DashboardView { spec, filters, freshness: None, years, year, paging, course_address: None, chosen, widgets }
 }

@@ -49,6 +49,7 @@ async fn a_change_keeps_slug_and_neighbours() {
     changed.name = "Northwind Care".to_owned();
     changed.time_zone = "Europe/London".to_owned();
     changed.first_month = 4;
+    changed.course_address = "https://lms.example/course/{id}".parse().ok();
     store.update_customer(&changed).await.unwrap();
     assert_eq!(store.customers().await.unwrap(), [changed.clone(), other]);
     changed.id = domain::CustomerId::new("gone");

@@ -25,8 +25,12 @@ pub(super) fn chart(widget: &Widget, view: &DashboardView, links: &Links) -> Sho
         above: courses.then(|| ("All categories".to_owned(), links.filtered(&without_drill(links)))),
         scales: Vec::new(),
         reading: answers.map(|(answer, drill)| match drill {
-            Some(courses) => reading(widget, courses, &Level { field: FilterField::Course, id: "course_id", name: "course", head: "Course" }, links),
-            None => reading(widget, answer, &Level { field: FilterField::Category, id: "category", name: "category", head: "Category" }, links),
+            Some(courses) => {
+                reading(widget, courses, &Level { field: FilterField::Course, id: "course_id", name: "course", head: "Course" }, links)
+            }
+            None => {
+                reading(widget, answer, &Level { field: FilterField::Category, id: "category", name: "category", head: "Category" }, links)
+            }
         }),
     }
 }
@@ -76,7 +80,8 @@ fn reading(widget: &Widget, answer: &Answer, level: &Level, links: &Links) -> Ch
 
 /// The way to all bars, or back to the first.
 fn more(widget: &Widget, links: &Links, bars: usize, all: bool) -> Option<(String, String)> {
-    let words = if all { format!("Show the first {FIRST}") } else { format!("Show all {}", count(i64::try_from(bars).unwrap_or(i64::MAX))) };
+    let words =
+        if all { format!("Show the first {FIRST}") } else { format!("Show all {}", count(i64::try_from(bars).unwrap_or(i64::MAX))) };
     (bars > FIRST).then(|| (words, links.switched(ALL, &widget.spec.id)))
 }
 

@@ -83,9 +83,27 @@ fn values_of(values: &[CellText], names_the_row: bool) -> AnyView {
     (first, second).into_any()
 }
 
+/// A learner's rows are on this page, a course is in the LMS.
+fn link(value: &CellText) -> AnyView {
+    let (text, href) = (value.text.clone(), value.href.clone());
+    if href.starts_with('/') {
+        return view! { <b>{stay("", href, false, text.into_any())}</b> }.into_any();
+    }
+    let outside = view! {
+        <span>
+            <a href=href target="_blank" rel="external noopener">
+                {text}
+                <span class="sr-only">", in the LMS"</span>
+            </a>
+        </span>
+    };
+    outside.into_any()
+}
+
 fn main_value(value: &CellText, names_the_row: bool) -> AnyView {
     let text = value.text.clone();
     let (class, icon) = match value.tone {
+        CellTone::Plain if !value.href.is_empty() => return link(value),
         CellTone::Plain if names_the_row => return view! { <b>{text}</b> }.into_any(),
         CellTone::Plain => return view! { <span>{text}</span> }.into_any(),
         CellTone::Done => (css::done, Icon::Ok),
