@@ -4,6 +4,8 @@
 mod change_password;
 #[cfg(feature = "ssr")]
 mod choose_filter;
+#[cfg(feature = "ssr")]
+mod gallery;
 mod home;
 #[cfg(feature = "ssr")]
 mod not_found;
@@ -16,6 +18,8 @@ mod unavailable;
 pub use change_password::ChangePassword;
 #[cfg(feature = "ssr")]
 pub use choose_filter::{ChooseFilter, FilterChoice};
+#[cfg(feature = "ssr")]
+pub use gallery::Gallery;
 pub use home::Home;
 #[cfg(feature = "ssr")]
 pub use not_found::NotFound;

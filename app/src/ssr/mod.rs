@@ -53,6 +53,7 @@ pub fn router(ports: Ports, options: WebOptions) -> Router {
     Router::new()
         .route("/", get(page::dashboard))
         .route("/filters", get(page::choose_filter))
+        .route("/gallery", get(page::gallery))
         .route("/password", get(page::change_password).post(forms::change_password))
         .route("/sign-in", get(page::sign_in).post(forms::sign_in))
         .route("/sign-out", post(forms::sign_out))

@@ -41,6 +41,8 @@ pub enum Icon {
     Redo,
     /// A search.
     Search,
+    /// A widget that fills the page.
+    Large,
     /// Leaving.
     SignOut,
     /// Filters.
@@ -49,6 +51,8 @@ pub enum Icon {
     Stop,
     /// Data that was loaded.
     Stack,
+    /// Numbers in rows.
+    Table,
     /// Remove.
     X,
 }
@@ -65,6 +69,7 @@ impl Icon {
             Self::Home => "M2.5 7 8 2.5 13.5 7v6.5h-4v-4h-3v4h-4z",
             Self::Info => "M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM8 7.5V11M8 5.1v.01",
             Self::Key => "M5 8a3 3 0 1 1 0 6 3 3 0 0 1 0-6zM7.2 8.8l6.3-6.3M11 5l2 2",
+            Self::Large => "M9.5 2.5h4v4M6.5 13.5h-4v-4M13.5 2.5 9 7M2.5 13.5 7 9",
             Self::Link => "M6.5 9.5 9.5 6.5M7 4.5l1.3-1.3a3 3 0 0 1 4.5 4.5L11.5 9M9 11.5l-1.3 1.3a3 3 0 0 1-4.5-4.5L4.5 7",
             Self::Lock => "M3 7h10v7H3zM5 7V5a3 3 0 0 1 6 0v2",
             Self::Menu => "M2.5 4.5h11M2.5 8h11M2.5 11.5h11",
@@ -79,6 +84,7 @@ impl Icon {
             Self::Stack => {
                 "M8 1.8c3 0 5.5.9 5.5 2s-2.5 2-5.5 2-5.5-.9-5.5-2 2.5-2 5.5-2zM2.5 3.8v8.4c0 1.1 2.5 2 5.5 2s5.5-.9 5.5-2V3.8M2.5 8c0 1.1 2.5 2 5.5 2s5.5-.9 5.5-2"
             }
+            Self::Table => "M2 3h12v10.5H2zM2 6.5h12M2 10h12M6.5 6.5v7",
             Self::X => "m4 4 8 8M12 4l-8 8",
         }
     }
