@@ -80,8 +80,7 @@ impl Chart<'_> {
         }
         self.recorder.datum(None);
         // Half a pixel lower the line is as sharp as the screen.
-        let axis = -self.plane.pixels(0.5);
-        self.plane.line(vec![(0.0, axis), (1.0, axis)], Ink::Axis);
+        self.plane.level(0.0, 0.5, Ink::Axis);
         self.below();
         self.totals(direct);
     }

@@ -72,7 +72,7 @@ impl Chart<'_> {
     fn draw(&self) {
         for (value, words) in scale(self.lines) {
             let at = f64::from(value);
-            self.plane.line(vec![(0.0, at), (1.0, at)], Ink::Grid);
+            self.plane.level(at, 0.5, Ink::Grid);
             self.plane.text((0.0, at), MIDDLE, HPos::Right, words, Ink::Scale);
         }
         // The one that is meant lies above the others.
@@ -80,7 +80,7 @@ impl Chart<'_> {
             self.recorder.datum(Some(index));
             self.line(line, ink(index, self.lines.len()));
         }
-        for end in ends(self.lines, &self.plane) {
+        for end in ends(self.lines, &self.plane, self.low) {
             self.recorder.datum(Some(end.line));
             self.plane.text((1.0, end.at), MIDDLE, HPos::Left, &end.text, end.ink);
         }

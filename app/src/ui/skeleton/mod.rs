@@ -4,6 +4,9 @@ use leptos::prelude::*;
 
 stylance::import_crate_style!(css, "src/ui/skeleton/skeleton.module.css");
 
+/// As many as make the shape of a chart.
+const COLUMNS: usize = 6;
+
 /// Key figures that are being loaded.
 #[component]
 pub fn FiguresSkeleton(
@@ -28,6 +31,41 @@ pub fn FiguresSkeleton(
             <div class=css::figures aria-hidden="true">
                 {(0..count).map(figure).collect_view()}
             </div>
+        </div>
+    }
+}
+
+/// A chart that is being loaded: columns of no meaning.
+#[component]
+pub fn ChartSkeleton(
+    /// What will be shown: `completions by year`.
+    #[prop(into)]
+    name: String,
+) -> impl IntoView {
+    view! {
+        <div class=css::skeleton>
+            <div class=css::columns aria-hidden="true">
+                {(0..COLUMNS).map(|_| view! { <span class=css::column></span> }).collect_view()}
+            </div>
+            <p class=css::words role="status">
+                {format!("Loading {name} …")}
+            </p>
+        </div>
+    }
+}
+
+/// Rows of a table that are being loaded.
+#[component]
+pub fn TableSkeleton(
+    /// How many.
+    rows: usize,
+) -> impl IntoView {
+    view! {
+        <div class=css::skeleton>
+            <p class="sr-only" role="status">
+                "Loading table"
+            </p>
+            <div class=css::rows aria-hidden="true">{(0..rows).map(|_| view! { <div class=css::row></div> }).collect_view()}</div>
         </div>
     }
 }
