@@ -1,5 +1,6 @@
 mod browser;
 mod forms;
+mod gallery;
 mod guards;
 mod home;
 mod states;
