@@ -41,6 +41,7 @@ pub fn ExampleWidget(
                     </button>
                     <button type="button" data-large-toggle="" aria-label=format!("Large: {title}")>
                         <Draw icon=Icon::Large />
+                        <Draw icon=Icon::X />
                     </button>
                 </div>
             </header>
