@@ -121,8 +121,7 @@ impl Chart<'_> {
         for index in 0..self.steps.len() {
             for (room, text) in labels.at(index) {
                 self.recorder.room(room);
-                let side = if index == 0 && self.steps.len() > 1 { HPos::Left } else { HPos::Center };
-                self.plane.text((self.x(index), self.low), NAMES, side, text, Ink::Note);
+                self.plane.text((self.x(index), self.low), NAMES, HPos::Center, text, Ink::Note);
             }
         }
         self.recorder.room(Room::Any);

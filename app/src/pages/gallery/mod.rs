@@ -46,10 +46,10 @@ pub fn Gallery() -> impl IntoView {
                     text="The rest of the page is complete. Request 7f3a-91c2, if you write to support."
                 />
             </Plain>
-            <Plain title="Loading a chart">
+            <Plain title="Loading a chart" surface=true>
                 <ChartSkeleton name="completions by year" />
             </Plain>
-            <Plain title="Loading a table">
+            <Plain title="Loading a table" surface=true>
                 <TableSkeleton rows=6 />
             </Plain>
             <div class=css::whole>

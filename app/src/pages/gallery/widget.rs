@@ -41,6 +41,7 @@ pub fn ExampleWidget(
                     </button>
                     <button type="button" data-large-toggle="" aria-label=format!("Large: {title}")>
                         <Draw icon=Icon::Large />
+                        <Draw icon=Icon::X />
                     </button>
                 </div>
             </header>
@@ -61,11 +62,14 @@ pub fn ExampleWidget(
 pub fn Plain(
     /// What is the case.
     title: &'static str,
+    /// Whether what stands there brings no surface of its own.
+    #[prop(optional)]
+    surface: bool,
     /// What stands there instead.
     children: Children,
 ) -> impl IntoView {
     view! {
-        <section class=stylance::classes!(css::bare, css::four) aria-label=title>
+        <section class=stylance::classes!(if surface { css::widget } else { css::bare }, css::four) aria-label=title>
             {children()}
         </section>
     }

@@ -1,11 +1,32 @@
 //! The shape of what comes, shown only if it takes longer than a glance.
 
+use domain::dashboard::DashboardName;
 use leptos::prelude::*;
 
 stylance::import_crate_style!(css, "src/ui/skeleton/skeleton.module.css");
 
 /// As many as make the shape of a chart.
 const COLUMNS: usize = 6;
+/// As many as a page of a table has.
+const ROWS: usize = 10;
+
+/// A dashboard that is being loaded, in the shape of what comes.
+#[component]
+pub fn DashboardSkeleton(
+    /// Which one.
+    dashboard: DashboardName,
+) -> impl IntoView {
+    let widgets = (dashboard != DashboardName::Home).then(|| {
+        view! {
+            <ChartSkeleton name="completions by year" />
+            <TableSkeleton rows=ROWS />
+        }
+    });
+    view! {
+        <FiguresSkeleton count=if dashboard == DashboardName::Home { 5 } else { 4 } />
+        {widgets}
+    }
+}
 
 /// Key figures that are being loaded.
 #[component]
