@@ -32,7 +32,8 @@ fn home_without_filters() {
 #[test]
 fn home_with_filters() {
     for (name, rule) in RULES {
-        let sections = selections(&FilterField::COMMON).into_iter().filter(|filters| !filters.is_empty()).map(|filters| section(&filters, rule));
+        let sections =
+            selections(&FilterField::COMMON).into_iter().filter(|filters| !filters.is_empty()).map(|filters| section(&filters, rule));
         assert_snapshot!(format!("home_filtered_for_{name}"), sections.collect::<Vec<_>>().join("\n\n"));
     }
 }

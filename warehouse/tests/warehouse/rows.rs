@@ -34,12 +34,13 @@ fn every_filter_narrows_page_rows_and_number_alike() {
 
 #[test]
 fn pages_in_the_order_of_each_column() {
-    let sections = Dimension::OF_ENROLMENTS.into_iter().flat_map(|by| [false, true].map(|descending| Sort { by, descending })).map(|sort| {
-        let query = MetricQuery { sort: Some(sort), ..details(&filters(&[("year", "2024")])) };
-        let sql = page(&query, RowRule::Everyone, 1_000).sql;
-        let (first, _) = sql.split_once("\n)\n").unwrap();
-        format!("## {} {}\n{first}", sort.by.key(), if sort.descending { "descending" } else { "ascending" })
-    });
+    let sections =
+        Dimension::OF_ENROLMENTS.into_iter().flat_map(|by| [false, true].map(|descending| Sort { by, descending })).map(|sort| {
+            let query = MetricQuery { sort: Some(sort), ..details(&filters(&[("year", "2024")])) };
+            let sql = page(&query, RowRule::Everyone, 1_000).sql;
+            let (first, _) = sql.split_once("\n)\n").unwrap();
+            format!("## {} {}\n{first}", sort.by.key(), if sort.descending { "descending" } else { "ascending" })
+        });
     assert_snapshot!("pages_in_order", sections.collect::<Vec<_>>().join("\n\n"));
 }
 
