@@ -4,6 +4,7 @@
 //! filters and version of this program.
 
 mod cache;
+mod export;
 mod figures;
 mod force;
 mod freshness;
@@ -82,6 +83,8 @@ impl Dashboards for DashboardsService {
     async fn rows(&self, session: &SessionToken, request: &DashboardRequest, widget: &str) -> Result<Box<dyn Rows>, Problem> {
         let scope = self.scope(session).await?;
         let release = self.newest_release(&scope).await?.ok_or(Problem::NotFound)?;
-        self.session_rows(session, &scope, &release, request, widget).await
+        let rows = self.session_rows(session, &scope, &release, request, widget).await?;
+        self.note_export(&scope, &release, request, widget).await?;
+        Ok(rows)
     }
 }

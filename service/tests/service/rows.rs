@@ -69,6 +69,19 @@ fn a_chosen_category_comes_as_its_courses() {
 }
 
 #[test]
+fn what_is_taken_along_is_in_the_audit() {
+    run(async {
+        let (shared, _) = expected().await;
+        let session = shared.platform.signed_in(&shared.retail.customer, &[Role::Analyst], None).await;
+        let request = courses(&filters(&[(FilterField::Year, "2022")]), Paging::default());
+        parts(&shared.platform.dashboards, &session, &request, "completions_by_year").await.unwrap();
+        let audit = shared.platform.store.audit_of(&shared.retail.customer.id, 100).await.unwrap();
+        let entry = audit.iter().find(|entry| entry.action == "export" && entry.detail["filters"] == "year=2022").unwrap();
+        assert_eq!(entry.subject, "courses/completions_by_year");
+    });
+}
+
+#[test]
 fn without_rows_there_are_still_columns() {
     run(async {
         let (shared, _) = expected().await;
