@@ -42,7 +42,7 @@ export async function openMenu(page, id) {
 
 /** An entry of a widget's menu. */
 export function entry(page, id, name) {
-  return widget(page, id).locator('details[open]').getByText(name, { exact: true });
+  return widget(page, id).locator('details[open]').locator('a, button').filter({ hasText: name });
 }
 
 /** The cells of a chart that is shown as a table, without its heads. */
@@ -77,9 +77,14 @@ export function pageLink(page, name) {
   return page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name });
 }
 
-/** All that is shown, to compare two views. */
+/** All that is shown, to compare two views: without what is open, and without how many options a filter has, which comes later. */
 export function wholeText(page) {
-  return page.locator('main').innerText();
+  return page.locator('main').evaluate((main) => {
+    const copy = main.cloneNode(true);
+    copy.querySelectorAll('details > :not(summary), form button small').forEach((part) => part.remove());
+    const said = (node) => (node.nodeType === Node.TEXT_NODE ? [node.data] : [...node.childNodes].flatMap(said));
+    return said(copy).filter((text) => text.trim()).join('\n');
+  });
 }
 
 /** Every number of the dashboard at once. */

@@ -58,6 +58,12 @@ export function filterButton(page, filter) {
   return filterBar(page).getByRole('button', { name: new RegExp(`^${filter}`) });
 }
 
+/** On a phone the filters stand behind a button. */
+export async function unfoldFilters(page) {
+  const fold = filterBar(page).locator('label', { hasText: 'Filters' });
+  if (await fold.isVisible()) await fold.click();
+}
+
 /** Chooses the option at `index` of a filter's list and gives back its label. */
 export async function choose(page, filter, index = 0) {
   await takenOver(page);

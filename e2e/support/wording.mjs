@@ -3,9 +3,9 @@
 const NOTHING = '–';
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** `121,306` */
+/** `121,306`, and `−70` with a minus that is one. */
 export function count(number) {
-  return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+  return String(number).replace('-', '−').replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** `71.8%` */
@@ -35,10 +35,18 @@ export function tableOf(widgets, widget) {
   });
 }
 
-/** The courses of a category with what is complete of them, counted from the rows of the table. */
+/** The courses of a category with what is complete of them, counted from the rows of the table: the highest rate first. */
 export function courseNames(widgets) {
-  const courses = Map.groupBy(widgets.learner_details.rows, (row) => row.course_id);
-  return [...courses.values()].map((rows) => markName(rows[0].course, rows.filter(isComplete).length, rows.length));
+  const counted = grouped(widgets.learner_details.rows, 'course_id').map((rows) => [rows[0].course, rows.filter(isComplete).length, rows.length]);
+  const ranked = counted.sort(([a, partA, allA], [b, partB, allB]) => partB / allB - partA / allA || (a < b ? -1 : 1));
+  return ranked.map((course) => markName(...course));
+}
+
+/** Rows with the same value of a column together. */
+export function grouped(rows, column) {
+  const groups = new Map();
+  for (const row of rows) groups.set(row[column], [...(groups.get(row[column]) ?? []), row]);
+  return [...groups.values()];
 }
 
 /** Rows of the learner details in the words of the page, each by the heads of its columns. */
