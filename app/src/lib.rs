@@ -28,14 +28,14 @@ mod visit;
 
 pub use root::App;
 
-/// Takes the dashboard in the server's page over, and gives the frame around it its keys.
+/// Gives the page its keys, and takes the dashboard in it over, if it holds one.
 #[cfg(feature = "hydrate")]
 pub fn hydrate() {
     use leptos::wasm_bindgen::JsCast;
 
     console_error_panic_hook::set_once();
     enhance::listen();
-    let main = leptos::prelude::document().get_element_by_id("main");
+    let main = leptos::prelude::document().get_element_by_id("main").filter(|main| main.has_attribute("data-live"));
     if let Some(main) = main.and_then(|main| main.dyn_into().ok()) {
         leptos::mount::hydrate_from(main, App).forget();
     }

@@ -14,16 +14,17 @@ pub fn count(n: i64) -> String {
     format!("{}{}", if n < 0 { "−" } else { "" }, groups.join(","))
 }
 
-/// `41.3k` of 41,256 and `2.1M` of 2,068,000, where a label has no room for more; below 10,000 the number itself.
+/// `41.3k` of 41,256, `2.1M` of 2,068,000 and `1.2B` beyond, where a label has no room for more; below 10,000 the number itself.
 pub fn short_count(n: i64) -> String {
     let tenths = |unit: i64, sign: &str| {
-        let tenths = (n + n.signum() * unit / 20) * 10 / unit;
+        let tenths = n.saturating_add(n.signum() * unit / 20) / (unit / 10);
         format!("{}.{}{sign}", tenths / 10, (tenths % 10).abs())
     };
-    match n.abs() {
+    match n.saturating_abs() {
         0..10_000 => count(n),
         10_000..999_950 => tenths(1_000, "k"),
-        _ => tenths(1_000_000, "M"),
+        999_950..999_950_000 => tenths(1_000_000, "M"),
+        _ => tenths(1_000_000_000, "B"),
     }
 }
 
@@ -85,7 +86,9 @@ mod tests {
         assert_eq!(count(121_306), "121,306");
         assert_eq!(count(-1_000), "−1,000");
         assert_eq!(count(12), "12");
-        assert_eq!([9_999, 41_256, 999_949, 999_950, 20_200_000].map(short_count), ["9,999", "41.3k", "999.9k", "1.0M", "20.2M"]);
+        let counts = [9_999, 41_256, 999_949, 999_950, 20_200_000, 999_949_999, 999_950_000, -41_256];
+        assert_eq!(counts.map(short_count), ["9,999", "41.3k", "999.9k", "1.0M", "20.2M", "999.9M", "1.0B", "-41.3k"]);
+        assert_eq!(short_count(i64::MAX), "9223372036.8B");
         assert_eq!(whole_percent(0.7184), "72%");
         assert_eq!(with_unit(23.42, Unit::Days), "23.4 days");
         assert_eq!(with_unit(0.7184, Unit::Rate), "71.8%");

@@ -8,7 +8,10 @@ use leptos::web_sys::{Element, HtmlElement};
 
 use super::dom::{all, closest, first, focus, set};
 
-const WIDGET: &str = "[data-widget]";
+/// A key figure is as large as it needs to be.
+const WIDGET: &str = "[data-widget]:not([data-figure])";
+/// The buttons that do the same as the key.
+const TOGGLES: &str = "[data-large-toggle]";
 const LARGE: &str = "data-large";
 /// On what this file made inert, so that nothing else is woken.
 const ASIDE: &str = "data-aside";
@@ -31,6 +34,7 @@ pub fn toggle(target: &Element) -> bool {
     }
     OPENER.set(focused);
     set(&widget, LARGE, Some(""));
+    press(&widget, true);
     put_aside(&widget);
     true
 }
@@ -46,11 +50,19 @@ pub fn leave() -> bool {
     let widget = first(None, "[data-large]");
     if let Some(widget) = &widget {
         set(widget, LARGE, None);
+        press(widget, false);
     }
     if let Some(opener) = OPENER.take().filter(|_| widget.is_some() || !aside.is_empty()) {
         focus(&opener);
     }
     widget.is_some() || !aside.is_empty()
+}
+
+/// Says on the widget's buttons whether it is large.
+fn press(widget: &Element, large: bool) {
+    for button in all(Some(widget), TOGGLES) {
+        set(&button, "aria-pressed", Some(if large { "true" } else { "false" }));
+    }
 }
 
 /// A click beside the widget leaves it: what is inert lets clicks through to what is around it.

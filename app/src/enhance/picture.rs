@@ -11,6 +11,9 @@ use super::dom::{closest, first};
 /// Dots of the picture for each of the page: sharp on paper and on slides.
 const SCALE: u32 = 2;
 
+/// What the file has around the chart, in pixels (`charts::export`).
+const EDGE: i32 = 20;
+
 /// Takes a chart along if the click was on one of its entries. Says whether it was.
 pub fn take(target: &Element) -> bool {
     if let Some(button) = closest(target, "[data-png]") {
@@ -28,7 +31,7 @@ pub fn take(target: &Element) -> bool {
 /// The address with the width and the theme in which the chart is shown.
 fn as_shown(inside: &HtmlElement, address: &str) -> String {
     let chart = closest(inside, "[data-widget]").and_then(|widget| first(Some(&widget), "[data-chart]"));
-    let width = chart.map_or(0, |chart| chart.client_width());
+    let width = chart.map_or(0, |chart| chart.client_width() + 2 * EDGE);
     let theme = if is_dark() { "dark" } else { "light" };
     let joint = if address.contains('?') { '&' } else { '?' };
     format!("{address}{joint}width={width}&theme={theme}")

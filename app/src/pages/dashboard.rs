@@ -14,12 +14,9 @@ use crate::ui::chips::Chips;
 use crate::ui::filters::{FilterBar, FilterState, Loaded, load, use_filter_state};
 use crate::ui::freshness::{FreshnessLine, FreshnessNotes};
 use crate::ui::page_head::PageHead;
-use crate::ui::skeleton::FiguresSkeleton;
+use crate::ui::skeleton::DashboardSkeleton;
 use content::content;
 use live::NewRelease;
-
-/// How many key figures there will be, for the shape of the page while they are loaded.
-const FIGURES: usize = 5;
 
 /// Home: five key figures.
 #[component]
@@ -40,7 +37,7 @@ fn dashboard(name: DashboardName, title: &'static str) -> AnyView {
     let (pending, set_pending) = signal(false);
     leave_when_signed_out(view, state);
     view! {
-        <Transition fallback=|| view! { <FiguresSkeleton count=FIGURES /> } set_pending>
+        <Transition fallback=move || view! { <DashboardSkeleton dashboard=name /> } set_pending>
             <PageHead title actions=view! { <PageActions /> }.into_any()>
                 {move || shown(view).and_then(|shown| shown.freshness).map(|freshness| view! { <FreshnessLine freshness /> })}
             </PageHead>

@@ -6,6 +6,8 @@ mod change_password;
 mod choose_filter;
 mod dashboard;
 #[cfg(feature = "ssr")]
+mod gallery;
+#[cfg(feature = "ssr")]
 mod not_found;
 #[cfg(feature = "ssr")]
 mod sign_in;
@@ -17,6 +19,8 @@ pub use change_password::ChangePassword;
 #[cfg(feature = "ssr")]
 pub use choose_filter::{ChooseFilter, FilterChoice};
 pub use dashboard::{Courses, Home};
+#[cfg(feature = "ssr")]
+pub use gallery::Gallery;
 #[cfg(feature = "ssr")]
 pub use not_found::NotFound;
 #[cfg(feature = "ssr")]

@@ -12,10 +12,8 @@ use crate::ui::frame::Frame;
 use crate::visit::Visit;
 
 /// A dashboard, with the client that takes it over.
-pub fn with_client(client: &ClientFiles, visit: &Visit) -> AnyView {
-    let ClientFiles { script, wasm, .. } = client.clone();
-    let start = script.zip(wasm).map(|(script, wasm)| start(script, wasm));
-    document(client, visit, dashboard_title(&visit.here), start.into_any(), view! { <App /> }.into_any())
+pub fn dashboard(client: &ClientFiles, visit: &Visit) -> AnyView {
+    document(client, visit, dashboard_title(&visit.here), Script::TakesOver, view! { <App /> }.into_any())
 }
 
 /// The title of the dashboard at an address.
@@ -26,15 +24,27 @@ fn dashboard_title(here: &str) -> &'static str {
     }
 }
 
-/// A page without scripts.
-pub fn without_client(client: &ClientFiles, visit: &Visit, page: Plain) -> AnyView {
-    let title = page.title();
-    document(client, visit, title, ().into_any(), page.view())
+/// A page of plain HTML.
+pub fn plain(client: &ClientFiles, visit: &Visit, page: Plain) -> AnyView {
+    let script = if page.has_keys() { Script::AddsKeys } else { Script::None };
+    document(client, visit, page.title(), script, page.view())
+}
+
+/// What the client does in a page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Script {
+    /// It is not loaded.
+    None,
+    /// It adds keys and no more.
+    AddsKeys,
+    /// It takes the dashboard over.
+    TakesOver,
 }
 
 /// The whole document: framed for whoever is signed in. Without the client's files the page still reads.
-fn document(client: &ClientFiles, visit: &Visit, title: &str, scripts: AnyView, page: AnyView) -> AnyView {
-    let ClientFiles { styles, icon, .. } = client.clone();
+fn document(client: &ClientFiles, visit: &Visit, title: &str, script: Script, page: AnyView) -> AnyView {
+    let ClientFiles { styles, icon, script: code, wasm } = client.clone();
+    let scripts = code.zip(wasm).filter(|_| script != Script::None).map(|(code, wasm)| start(code, wasm));
     let styles = styles.into_iter().map(|href| view! { <link rel="stylesheet" href=href /> }).collect_view();
     let theme = visit.viewer.as_ref().map(|viewer| theme(viewer.brand));
     let icon = icon.map(|href| view! { <link rel="icon" type="image/svg+xml" href=href /> });
@@ -42,8 +52,11 @@ fn document(client: &ClientFiles, visit: &Visit, title: &str, scripts: AnyView, 
     let title = format!("{title} · {customer}");
     let body = match visit.viewer.clone() {
         // Inside another page the frame is that page's.
-        Some(_) if visit.value(EMBED).is_some() => view! { <main class="embedded" id="main" tabindex="-1">{page}</main> }.into_any(),
-        Some(viewer) => view! { <Frame viewer>{page}</Frame> }.into_any(),
+        Some(_) if visit.value(EMBED).is_some() => {
+            let live = (script == Script::TakesOver).then_some("");
+            view! { <main class="embedded" id="main" tabindex="-1" data-live=live>{page}</main> }.into_any()
+        }
+        Some(viewer) => view! { <Frame viewer live=script == Script::TakesOver>{page}</Frame> }.into_any(),
         None => page,
     };
     view! {

@@ -1,6 +1,7 @@
 //! Widgets as files: CSV of all their rows, SVG of what a chart shows. Under the session of whoever asks, like the page.
 
 mod csv;
+mod picture;
 
 use axum::body::Body;
 use axum::extract::{Path, Request, State};
@@ -35,6 +36,10 @@ async fn answer(web: &Web, session: &SessionToken, dashboard: &str, file: &str, 
         "csv" => {
             let rows = web.ports.dashboards.rows(session, &request, widget).await?;
             Ok(download(&format!("{dashboard}-{widget}.csv"), "text/csv; charset=utf-8", csv::stream(rows)))
+        }
+        "svg" => {
+            let file = picture::svg(web, session, &request, widget, query).await?;
+            Ok(download(&format!("{dashboard}-{widget}.svg"), "image/svg+xml", file.into()))
         }
         _ => Err(Problem::NotFound),
     }

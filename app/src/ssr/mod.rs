@@ -56,6 +56,7 @@ pub fn router(ports: Ports, options: WebOptions) -> Router {
         .route("/courses", get(page::dashboard))
         .route("/export/{dashboard}/{file}", get(export::file))
         .route("/filters", get(page::choose_filter))
+        .route("/gallery", get(page::gallery))
         .route("/password", get(page::change_password).post(forms::change_password))
         .route("/sign-in", get(page::sign_in).post(forms::sign_in))
         .route("/sign-out", post(forms::sign_out))

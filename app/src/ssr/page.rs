@@ -14,7 +14,7 @@ use leptos::nonce::use_nonce;
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::ResponseOptions;
 
-use super::document::{with_client, without_client};
+use super::document;
 use super::headers::page_policy;
 use super::plain::Plain;
 use super::web::Web;
@@ -39,6 +39,14 @@ pub async fn change_password(State(web): State<Web>, request: Request) -> Respon
     match web.visit(request.headers(), request.uri()).await {
         (visit, None) if visit.viewer.is_none() => to_sign_in(request.uri()),
         (visit, problem) => plain(&web, request, visit, problem, Plain::ChangePassword).await,
+    }
+}
+
+/// Every chart in every state, for those who work on them.
+pub async fn gallery(State(web): State<Web>, request: Request) -> Response {
+    match web.visit(request.headers(), request.uri()).await {
+        (visit, None) if visit.viewer.is_none() => to_sign_in(request.uri()),
+        (visit, problem) => plain(&web, request, visit, problem, Plain::Gallery).await,
     }
 }
 
@@ -108,10 +116,10 @@ async fn render_dashboard(web: &Web, request: Request, visit: Visit) -> Response
         provide_context(visit.clone());
         allow_own_script();
     };
-    leptos_axum::render_app_async_with_context(context, move || with_client(&client, &page))(request).await
+    leptos_axum::render_app_async_with_context(context, move || document::dashboard(&client, &page))(request).await
 }
 
-/// Renders a page without scripts, with what became of its form.
+/// Renders a page of plain HTML, with what became of its form.
 pub async fn render(web: &Web, request: Request, visit: Visit, page: Plain, form: FormEcho) -> Response {
     let (client, seen) = (web.client.clone(), visit.clone());
     let context = move || {
@@ -122,7 +130,7 @@ pub async fn render(web: &Web, request: Request, visit: Visit, page: Plain, form
             answer_with(problem.status());
         }
     };
-    leptos_axum::render_app_async_with_context(context, move || without_client(&client, &seen, page.clone()))(request).await
+    leptos_axum::render_app_async_with_context(context, move || document::plain(&client, &seen, page.clone()))(request).await
 }
 
 /// The way to the sign-in page, and back to this address.

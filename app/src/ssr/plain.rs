@@ -1,9 +1,9 @@
-//! The pages that are plain HTML: forms and messages, without the browser's client.
+//! The pages that are plain HTML: forms and messages, without the browser's client, and the gallery of charts, which has its keys.
 
 use domain::problem::Problem;
 use leptos::prelude::*;
 
-use crate::pages::{ChangePassword, ChooseFilter, FilterChoice, NotFound, SignIn, Unavailable};
+use crate::pages::{ChangePassword, ChooseFilter, FilterChoice, Gallery, NotFound, SignIn, Unavailable};
 
 /// Which page.
 #[derive(Clone, Debug)]
@@ -14,6 +14,8 @@ pub enum Plain {
     ChangePassword,
     /// Choosing the values of a filter.
     ChooseFilter(FilterChoice),
+    /// Every chart in every state.
+    Gallery,
     /// An address that leads nowhere.
     NotFound,
     /// What the page needs cannot be had.
@@ -27,9 +29,15 @@ impl Plain {
             Self::SignIn => "Sign in",
             Self::ChangePassword => "Change password",
             Self::ChooseFilter(_) => "Filter",
+            Self::Gallery => "Charts",
             Self::NotFound => "Not found",
             Self::Unavailable(_) => "Not available",
         }
+    }
+
+    /// Whether the page has what keys move: the client is loaded for them.
+    pub const fn has_keys(&self) -> bool {
+        matches!(self, Self::Gallery)
     }
 
     /// The page itself.
@@ -38,6 +46,7 @@ impl Plain {
             Self::SignIn => view! { <SignIn /> }.into_any(),
             Self::ChangePassword => view! { <ChangePassword /> }.into_any(),
             Self::ChooseFilter(choice) => view! { <ChooseFilter choice /> }.into_any(),
+            Self::Gallery => view! { <Gallery /> }.into_any(),
             Self::NotFound => view! { <NotFound /> }.into_any(),
             Self::Unavailable(problem) => view! { <Unavailable problem /> }.into_any(),
         }

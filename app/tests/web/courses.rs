@@ -186,6 +186,20 @@ async fn all_rows_can_be_taken_along() {
 }
 
 #[tokio::test]
+async fn a_chart_can_be_taken_along_as_it_is_shown() {
+    let file = see(Case::Admin, "/export/courses/completions_by_year.svg?year=2025&theme=dark&width=700").await;
+    assert_eq!((file.status, file.header("content-type")), (StatusCode::OK, "image/svg+xml"));
+    assert!(file.html.starts_with("<svg") && file.html.contains("width=\"700\""), "{}", file.html);
+    for words in ["Completions over time", "41,256", "Not complete", "Data as of 30 Sep 2026"] {
+        file.assert_says(words);
+    }
+    let light = see(Case::Admin, "/export/courses/completions_by_year.svg?year=2025&width=1").await;
+    assert!(light.html.contains("width=\"760\"") && light.html != file.html, "the theme and the width are the page's");
+    assert_eq!(see(Case::Admin, "/export/courses/learner_details.svg").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(see(Case::Failed, "/export/courses/completion_by_category.svg").await.status, StatusCode::SERVICE_UNAVAILABLE);
+}
+
+#[tokio::test]
 async fn what_is_not_there_is_not_found_and_needs_a_session() {
     for path in [
         "/export/courses/salaries.csv",

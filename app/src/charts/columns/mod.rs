@@ -5,6 +5,7 @@ mod scale;
 mod steps;
 #[cfg(test)]
 mod tests;
+mod totals;
 
 use plotters::style::text_anchor::HPos;
 
@@ -34,6 +35,8 @@ const EDGE: f64 = 2.0;
 /// Below the upper end of a part, in pixels: the base line of its value, and the height that this takes.
 const WITHIN: f64 = 17.0;
 const ROOM_WITHIN: f64 = 22.0;
+/// What the values of an axis take, in pixels; `chart_view.module.css` keeps it free.
+const MARGIN: f64 = 44.0;
 
 /// Draws columns.
 pub fn columns(parts: &[String], columns: &[Column], share: bool) -> Scene {
@@ -80,8 +83,7 @@ impl Chart<'_> {
         }
         self.recorder.datum(None);
         // Half a pixel lower the line is as sharp as the screen.
-        let axis = -self.plane.pixels(0.5);
-        self.plane.line(vec![(0.0, axis), (1.0, axis)], Ink::Axis);
+        self.plane.level(0.0, 0.5, Ink::Axis);
         self.below();
         self.totals(direct);
     }
@@ -121,45 +123,17 @@ impl Chart<'_> {
         self.recorder.room(Room::Any);
     }
 
-    /// Names and notes below the columns.
+    /// Names, and notes below those whose names show.
     fn below(&self) {
-        let names = self.columns.iter().map(|column| (column.label.as_str(), column.label.as_str())).collect();
-        let notes = self.columns.iter().map(|column| (column.note.as_str(), column.note.as_str())).collect();
-        for (texts, below, ink) in [(names, LABEL, Ink::Value), (notes, NOTE, Ink::Note)] {
-            let labels = self.labels(texts);
-            for index in 0..self.columns.len() {
-                self.write(index, 0.0, below, labels.at(index), ink);
-            }
-        }
-    }
-
-    /// Totals above the columns: all of them, or where there are many those of the first, the last, the highest and what is meant.
-    fn totals(&self, direct: bool) {
-        let texts: Vec<_> = self.columns.iter().map(|column| (column.total.as_str(), column.short_total.as_str())).collect();
-        let (few, many) = if direct { (Some(self.labels(texts)), Vec::new()) } else { (None, self.landmarks(&texts)) };
+        let wider = |column: &'_ Column| text_width(&column.label) < text_width(&column.note);
+        let layout = self.columns.iter().map(|column| if wider(column) { column.note.as_str() } else { column.label.as_str() });
+        let labels = self.labels(layout.map(|text| (text, text)).collect());
         for (index, column) in self.columns.iter().enumerate() {
-            let top = self.stacks[index].iter().sum();
-            if let Some(labels) = &few {
-                self.write(index, top, -ABOVE, labels.at(index), Ink::Value);
-            } else if many.contains(&index) {
-                self.write(index, top, -ABOVE, forms(Some(&column.total), Some(&column.short_total)), Ink::Value);
+            for (text, below, ink) in [(&column.label, LABEL, Ink::Value), (&column.note, NOTE, Ink::Note)] {
+                let texts = labels.at(index).map(|(room, _)| (room, text.as_str())).filter(|(_, text)| !text.is_empty());
+                self.write(index, 0.0, below, texts, ink);
             }
         }
-    }
-
-    /// The columns whose totals show where there are many, the more important first; none covers another.
-    fn landmarks(&self, texts: &[(&str, &str)]) -> Vec<usize> {
-        let total = |index: &usize| self.stacks[*index].iter().sum::<f64>();
-        let highest = (0..self.columns.len()).max_by(|a, b| total(a).total_cmp(&total(b)));
-        let last = self.columns.len().checked_sub(1);
-        let mut kept: Vec<usize> = Vec::new();
-        for index in [self.meant(), highest, last, Some(0)].into_iter().flatten() {
-            let apart = |other: &usize| self.steps.are_apart(texts[index], texts[*other], index.abs_diff(*other));
-            if kept.iter().all(apart) {
-                kept.push(index);
-            }
-        }
-        kept
     }
 
     /// The one column that is meant, if it is one.
@@ -169,7 +143,9 @@ impl Chart<'_> {
     }
 
     fn labels<'t>(&self, texts: Vec<(&'t str, &'t str)>) -> Labels<'t> {
-        Labels::new(texts, self.steps.width, self.meant())
+        // The values of an axis take their share of the width.
+        let left = if is_labelled_directly(self.columns.len()) { 1.0 } else { 1.0 - MARGIN / NARROW };
+        Labels::new(texts, self.steps.width * left, self.meant())
     }
 
     /// Writes a text for a column, so many pixels below a value.

@@ -30,7 +30,7 @@ pub fn grid(plane: &Plane, recorder: &Recorder, ceiling: f64, share: bool) {
     for value in ticks(highest) {
         #[expect(clippy::cast_precision_loss)]
         let at = if share { value as f64 / 100.0 * ceiling } else { value as f64 };
-        plane.line(vec![(0.0, at), (1.0, at)], Ink::Grid);
+        plane.level(at, 0.5, Ink::Grid);
         let words = if share { format!("{value}%") } else { short_count(value) };
         plane.text((0.0, at), MIDDLE, HPos::Right, &words, Ink::Scale);
     }

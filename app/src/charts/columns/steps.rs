@@ -10,6 +10,9 @@ const SHARE: f64 = 0.68;
 /// Fewer columns than these stand in the middle and no wider: a single one would be a wall.
 const FEWEST: usize = 4;
 
+/// Beside a chart there is a widget's padding, at least so many pixels.
+const PADDING: f64 = 14.0;
+
 /// Whether columns are so few that they stand in the middle, each on a quarter of the width.
 pub const fn are_few(count: usize) -> bool {
     count < FEWEST
@@ -48,9 +51,9 @@ impl Steps {
         (centre - half, centre + half)
     }
 
-    /// Where the text of a column stands: in its middle, but never over the chart's sides.
+    /// Where the text of a column stands: in its middle, unless it would leave the widget.
     pub fn place(&self, index: usize, text: &str) -> (f64, HPos) {
-        let is_wide = text_width(text) > self.width * NARROW + 8.0;
+        let is_wide = text_width(text) > self.width * NARROW + 2.0 * PADDING;
         match index {
             0 if is_wide => (self.bar(0).0, HPos::Left),
             _ if is_wide && index + 1 == self.count => (self.bar(index).1, HPos::Right),

@@ -34,8 +34,8 @@ fn last(line: &Line) -> Option<(i32, &str)> {
     Some((line.values.get(index).copied().flatten()?, line.words.get(index).map_or("", String::as_str)))
 }
 
-/// The texts behind the lines, from above, none over another.
-pub fn ends(lines: &[Line], plane: &Plane) -> Vec<End> {
+/// The texts behind the lines, from above, none over another and none far below the lowest value.
+pub fn ends(lines: &[Line], plane: &Plane, lowest: f64) -> Vec<End> {
     let named = names_fit(lines);
     let end = |(index, line): (usize, &Line)| {
         let (value, words) = last(line)?;
@@ -48,6 +48,11 @@ pub fn ends(lines: &[Line], plane: &Plane) -> Vec<End> {
     let apart = plane.pixels(APART);
     for index in 1..ends.len() {
         ends[index].at = ends[index].at.min(ends[index - 1].at - apart);
+    }
+    let mut floor = lowest - apart;
+    for end in ends.iter_mut().rev() {
+        end.at = end.at.max(floor);
+        floor = end.at + apart;
     }
     ends
 }

@@ -72,7 +72,7 @@ impl Chart<'_> {
     fn draw(&self) {
         for (value, words) in scale(self.lines) {
             let at = f64::from(value);
-            self.plane.line(vec![(0.0, at), (1.0, at)], Ink::Grid);
+            self.plane.level(at, 0.5, Ink::Grid);
             self.plane.text((0.0, at), MIDDLE, HPos::Right, words, Ink::Scale);
         }
         // The one that is meant lies above the others.
@@ -80,7 +80,7 @@ impl Chart<'_> {
             self.recorder.datum(Some(index));
             self.line(line, ink(index, self.lines.len()));
         }
-        for end in ends(self.lines, &self.plane) {
+        for end in ends(self.lines, &self.plane, self.low) {
             self.recorder.datum(Some(end.line));
             self.plane.text((1.0, end.at), MIDDLE, HPos::Left, &end.text, end.ink);
         }
@@ -121,8 +121,7 @@ impl Chart<'_> {
         for index in 0..self.steps.len() {
             for (room, text) in labels.at(index) {
                 self.recorder.room(room);
-                let side = if index == 0 && self.steps.len() > 1 { HPos::Left } else { HPos::Center };
-                self.plane.text((self.x(index), self.low), NAMES, side, text, Ink::Note);
+                self.plane.text((self.x(index), self.low), NAMES, HPos::Center, text, Ink::Note);
             }
         }
         self.recorder.room(Room::Any);

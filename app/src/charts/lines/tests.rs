@@ -62,6 +62,16 @@ fn ends_that_would_touch_stand_apart() {
 }
 
 #[test]
+fn ends_that_crowd_at_the_bottom_move_up() {
+    let all = ["a", "b", "c", "d"].map(|name| line(name, &[Some(100), Some(0)]));
+    let scene = lines(&steps(2), &all);
+    let mut places: Vec<f64> = [texts(&scene, Ink::EndEmphasis), texts(&scene, Ink::End)].concat().iter().map(|(y, _)| *y).collect();
+    places.sort_by(f64::total_cmp);
+    assert!(places.windows(2).all(|pair| pair[1] - pair[0] > 15.9), "{places:?}");
+    assert!(places[3] < 130.0, "{places:?}");
+}
+
+#[test]
 fn long_names_leave_the_ends_to_the_values() {
     let long = [line("Northgate Hospital and its team", &[Some(1), Some(2)])];
     assert!(!names_fit(&long));

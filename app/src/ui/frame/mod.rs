@@ -20,6 +20,8 @@ stylance::import_crate_style!(css, "src/ui/frame/frame.module.css");
 pub fn Frame(
     /// Whoever is signed in.
     viewer: Viewer,
+    /// Whether the page is a dashboard, which the client takes over.
+    live: bool,
     /// The page.
     children: Children,
 ) -> impl IntoView {
@@ -52,7 +54,7 @@ pub fn Frame(
                     <AccountEntries viewer />
                 </Disclosure>
             </header>
-            <main class=css::main id="main" tabindex="-1">
+            <main class=css::main id="main" tabindex="-1" data-live=live.then_some("")>
                 {children()}
             </main>
         </div>

@@ -41,6 +41,8 @@ pub enum Icon {
     Redo,
     /// A search.
     Search,
+    /// A widget that fills the page.
+    Large,
     /// Leaving.
     SignOut,
     /// Filters.
@@ -59,8 +61,6 @@ pub enum Icon {
     First,
     /// Begun.
     Half,
-    /// Larger.
-    Large,
     /// The last page.
     Last,
     /// Back.
@@ -93,6 +93,7 @@ impl Icon {
             Self::Home => "M2.5 7 8 2.5 13.5 7v6.5h-4v-4h-3v4h-4z",
             Self::Info => "M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM8 7.5V11M8 5.1v.01",
             Self::Key => "M5 8a3 3 0 1 1 0 6 3 3 0 0 1 0-6zM7.2 8.8l6.3-6.3M11 5l2 2",
+            Self::Large => "M9.5 2.5h4v4M6.5 13.5h-4v-4M13.5 2.5 9 7M2.5 13.5 7 9",
             Self::Link => "M6.5 9.5 9.5 6.5M7 4.5l1.3-1.3a3 3 0 0 1 4.5 4.5L11.5 9M9 11.5l-1.3 1.3a3 3 0 0 1-4.5-4.5L4.5 7",
             Self::Lock => "M3 7h10v7H3zM5 7V5a3 3 0 0 1 6 0v2",
             Self::Menu => "M2.5 4.5h11M2.5 8h11M2.5 11.5h11",
@@ -112,7 +113,6 @@ impl Icon {
             Self::Download => "M8 2v8.5M4.5 7 8 10.5 11.5 7M2.5 13.5h11",
             Self::First => "m11.5 4-4 4 4 4M4.5 4v8",
             Self::Half => "M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM8 2v12M9.5 3v10M11 4v8M12.5 5.5v5",
-            Self::Large => "M9.5 2.5h4v4M6.5 13.5h-4v-4M13.5 2.5l-5 5M2.5 13.5l5-5",
             Self::Last => "m4.5 4 4 4-4 4M11.5 4v8",
             Self::Left => "m10 4-4 4 4 4",
             Self::Page => "M3.5 2h6l3 3v9h-9zM9.5 2v3h3M5.5 8h5M5.5 11h5",
