@@ -4,55 +4,75 @@ import { test } from 'node:test';
 
 import { violations } from './support/axe.mjs';
 import { PHONE, TABLET, WIDE } from './support/browser.mjs';
-import { CATEGORIES, DETAILS, YEARS, marks, openCourses, openMenu, widget } from './support/courses.mjs';
+import { CATEGORIES, DETAILS, YEARS, entry, marks, openCourses, openMenu, widget } from './support/courses.mjs';
 import { filterButton, unfoldFilters } from './support/pages.mjs';
 import { loginOf } from './support/logins.mjs';
 import { suite } from './support/suite.mjs';
 
 const login = loginOf('analyst');
 
-/** From the page as it is opened to each of its forms. */
-const FORMS = {
-  'as it is opened': () => {},
-  'with a filter open': async (page) => {
-    await unfoldFilters(page);
-    await filterButton(page, 'Category').click();
-    await page.getByRole('option').first().waitFor();
+const inWidget = (id) => `[data-widget="${id}"]`;
+
+/** What can lie over the page: how it is opened, and where it is. */
+const OPENED = {
+  'a list of options': {
+    open: async (page) => {
+      await unfoldFilters(page);
+      await filterButton(page, 'Category').click();
+      await page.getByRole('option').first().waitFor();
+    },
+    within: 'form[aria-label="Filters"]',
   },
-  'with a menu open': (page) => openMenu(page, YEARS),
-  'with the columns open': (page) => widget(page, DETAILS).locator('summary').click(),
-  'with a widget open large': async (page) => {
-    await openMenu(page, YEARS);
-    await widget(page, YEARS).getByRole('button', { name: /^Open large/ }).click();
+  'a menu': { open: (page) => openMenu(page, YEARS), within: inWidget(YEARS) },
+  'the columns to choose from': { open: (page) => widget(page, DETAILS).locator('summary').click(), within: `${inWidget(DETAILS)} header` },
+  'a tooltip': { open: (page) => marks(page, CATEGORIES).first().focus(), within: inWidget(CATEGORIES) },
+  'a widget that is open large': {
+    open: async (page) => {
+      await openMenu(page, YEARS);
+      await entry(page, YEARS, 'Open large').click();
+    },
+    within: inWidget(YEARS),
   },
-  'with a tooltip': (page) => marks(page, CATEGORIES).first().focus(),
 };
 
 suite('Accessibility of courses', (visitor) => {
   for (const theme of ['light', 'dark']) {
     for (const [width, size] of Object.entries({ phone: PHONE, wide: WIDE })) {
-      for (const [form, reach] of Object.entries(FORMS)) {
-        check(`${form}: ${theme}, ${width}`, { theme, size }, '', reach);
+      whole(`as they are opened: ${theme}, ${width}`, { theme, size });
+      whole(`as tables: ${theme}, ${width}`, { theme, size }, `?table=${YEARS}&table=${CATEGORIES}&sort=-due`);
+      whole(`drilled: ${theme}, ${width}`, { theme, size }, '', drill);
+      for (const [name, { open, within }] of Object.entries(OPENED)) {
+        test(`${name} is accessible: ${theme}, ${width}`, async () => {
+          const page = await opened({ theme, size });
+          await open(page);
+          assert.deepEqual(await violations(page, within), []);
+        });
       }
-      check(`drilled, filtered and sorted: ${theme}, ${width}`, { theme, size }, '', async (page) => {
-        await marks(page, YEARS).nth(-2).click();
-        await marks(page, CATEGORIES).first().click();
-        await widget(page, CATEGORIES).getByRole('heading', { name: /^Courses of/ }).waitFor();
-        await marks(page, CATEGORIES).first().click();
-        await widget(page, CATEGORIES).locator('[aria-current="true"]').waitFor();
-      });
-      check(`as tables: ${theme}, ${width}`, { theme, size }, `?table=${YEARS}&table=${CATEGORIES}&sort=-due`);
     }
-    check(`between phone and screen: ${theme}`, { theme, size: TABLET });
-    check(`inside another page: ${theme}`, { theme, size: TABLET }, '?embed=1');
+    whole(`between phone and screen: ${theme}`, { theme, size: TABLET });
+    whole(`inside another page: ${theme}`, { theme, size: TABLET }, '?embed=1');
   }
 
-  function check(name, options, query = '', reach = () => {}) {
+  function whole(name, options, query, reach = () => {}) {
     test(`courses are accessible ${name}`, async () => {
-      const { page } = await visitor({ as: login, ...options });
-      await openCourses(page, query);
+      const page = await opened(options, query);
       await reach(page);
       assert.deepEqual(await violations(page), []);
     });
   }
+
+  async function opened(options, query) {
+    const { page } = await visitor({ as: login, ...options });
+    await openCourses(page, query);
+    return page;
+  }
 });
+
+/** To the courses of a category in another year, one of which is chosen. */
+async function drill(page) {
+  await marks(page, YEARS).nth(-2).click();
+  await marks(page, CATEGORIES).first().click();
+  await widget(page, CATEGORIES).getByRole('heading', { name: /^Courses of/ }).waitFor();
+  await marks(page, CATEGORIES).first().click();
+  await widget(page, CATEGORIES).locator('[aria-current="true"]').waitFor();
+}
