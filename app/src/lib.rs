@@ -11,10 +11,12 @@ pub mod charts;
 mod enhance;
 pub mod error;
 pub mod links;
+pub mod page;
 pub mod pages;
 #[cfg(feature = "ssr")]
 mod present;
 mod root;
+#[cfg(feature = "ssr")]
 pub mod shown;
 #[cfg(feature = "ssr")]
 pub mod ssr;

@@ -1,13 +1,11 @@
-//! What a page shows, worked out on the server and put into words there: the browser gets neither the engine's answers nor the code
-//! that reads them.
+//! What a page shows, worked out and put into words, before it is rendered ([`crate::page`] is what the browser gets).
 
 use domain::answer::ChosenFilter;
-use serde::{Deserialize, Serialize};
 
 use crate::charts::{Drawing, SparkPoint};
 
 /// A dashboard.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ShownDashboard {
     /// How fresh it is; nothing before the first release.
     pub freshness: Option<ShownFreshness>,
@@ -28,7 +26,7 @@ pub struct ShownDashboard {
 }
 
 /// How fresh a dashboard is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShownFreshness {
     /// The line under the title.
     pub line: String,
@@ -39,7 +37,7 @@ pub struct ShownFreshness {
 }
 
 /// Why there are no figures.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
     /// What kind of reason it is.
     pub kind: ReasonKind,
@@ -50,7 +48,7 @@ pub struct Reason {
 }
 
 /// What kind of reason there is for having no figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReasonKind {
     /// The account is linked to nobody.
     NoPerson,
@@ -61,7 +59,7 @@ pub enum ReasonKind {
 }
 
 /// A key figure.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ShownFigure {
     /// The name in `kineo figures` and the API.
     pub id: String,
@@ -74,7 +72,7 @@ pub struct ShownFigure {
 }
 
 /// A key figure's numbers in words.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
     /// The value without its unit, or a dash.
     pub value: String,
@@ -103,7 +101,7 @@ pub struct Reading {
 }
 
 /// A chart in its widget.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ShownChart {
     /// The name in `kineo figures`, exports and the API.
     pub id: String,
@@ -122,7 +120,7 @@ pub struct ShownChart {
 }
 
 /// What a chart shows.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ChartReading {
     /// What is drawn, with every mark's name and address.
     pub drawing: Drawing,
@@ -137,7 +135,7 @@ pub struct ChartReading {
 }
 
 /// A table of which a page is shown.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ShownTable {
     /// The name in `kineo figures`, exports and the API.
     pub id: String,
@@ -150,7 +148,7 @@ pub struct ShownTable {
 }
 
 /// A page of rows.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TableReading {
     /// The columns, in order; a column can hold two values of a row, one above the other.
     pub columns: Vec<Vec<ColumnHead>>,
@@ -171,7 +169,7 @@ pub struct TableReading {
 }
 
 /// The head of a column.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ColumnHead {
     /// The name in `kineo figures` and in the address.
     pub key: String,
@@ -186,7 +184,7 @@ pub struct ColumnHead {
 }
 
 /// A cell.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CellText {
     /// What it says.
     pub text: String,
@@ -197,7 +195,7 @@ pub struct CellText {
 }
 
 /// What a cell means beyond its words.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CellTone {
     /// Nothing beyond the words.
     #[default]
@@ -213,7 +211,7 @@ pub enum CellTone {
 }
 
 /// A change on the year before.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// It rose, and that is good: by how much, and on which year.
     Better(String, String),

@@ -10,12 +10,20 @@ WITH enrolment AS (
     FROM gold.fact_course_progress
     GROUP BY course_user_id
 ),
+first_of_category AS (
+    SELECT min(f.course_user_id) AS course_user_id
+    FROM gold.fact_course_progress AS f
+    JOIN gold.dim_course AS d ON d.course_id = f.course_id AND d.include_in_dashboard = 1
+    GROUP BY f.user_id, coalesce(d.course_category, 'No category')
+),
 described AS (
     SELECT
         e.course_user_id,
         c.user_id,
         c.course_id,
         coalesce(d.course_category, 'No category') AS category,
+        u.user_status,
+        CASE WHEN f.course_user_id IS NULL THEN 0 ELSE 1 END AS first_in_category,
         c.completion_status AS status,
         CASE WHEN lower(c.completion_status) IN ('complete', 'complete via rpl') THEN 1 ELSE 0 END AS is_complete,
         CAST(c.time_enrolled AS DATE) AS enrolled,
@@ -29,6 +37,8 @@ described AS (
     FROM silver.course_completions AS c
     JOIN gold.dim_course AS d ON d.course_id = c.course_id AND d.include_in_dashboard = 1
     JOIN enrolment AS e ON e.course_user_id = @key(c.course_id, c.user_id)
+    LEFT JOIN first_of_category AS f ON f.course_user_id = e.course_user_id
+    LEFT JOIN gold.dim_user AS u ON u.user_id = c.user_id
 ),
 spell AS (
     SELECT course_user_id, CAST(0 AS INT) AS year, CAST(NULL AS STRING) AS status_in_year
@@ -44,6 +54,8 @@ SELECT
     d.course_id,
     d.course_user_id,
     d.category,
+    d.user_status,
+    d.first_in_category,
     CASE WHEN s.year = 0 THEN d.is_complete WHEN s.status_in_year = 'Complete' THEN 1 ELSE 0 END AS complete,
     CASE WHEN d.is_complete = 1 AND (s.year = 0 OR d.fy_completed = CAST(s.year AS STRING)) THEN d.days_difference END AS days,
     d.is_open AS open,

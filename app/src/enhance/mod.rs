@@ -2,6 +2,7 @@
 //! between its marks, T opens a widget's table and O the widget itself, and the theme changes without loading the page again. One
 //! listener each for the whole document; the markup is the server's.
 
+mod actions;
 mod dom;
 mod large;
 mod marks;
@@ -50,7 +51,7 @@ fn on_click(event: &ev::MouseEvent) {
         theme::apply(theme);
         return;
     }
-    if picture::take(&target) {
+    if picture::take(&target) || actions::act(&target) {
         event.prevent_default();
     } else if closest(&target, "[data-large-toggle]").is_some() {
         large::toggle(&target);

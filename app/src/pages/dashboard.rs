@@ -1,61 +1,80 @@
 //! A dashboard: filtered figures, charts and a table, with how fresh they are. Every dashboard is this page with another name.
 
-mod content;
 mod live;
+mod widgets;
 
 use domain::dashboard::DashboardName;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::Element;
 
 use crate::address;
 use crate::error::AppError;
-use crate::shown::ShownDashboard;
-use crate::ui::actions::PageActions;
-use crate::ui::chips::Chips;
+use crate::page::Page;
+use crate::ui::button;
 use crate::ui::filters::{FilterBar, FilterState, Loaded, load, use_filter_state};
-use crate::ui::freshness::{FreshnessLine, FreshnessNotes};
-use crate::ui::page_head::PageHead;
+use crate::ui::fragment::Fragment;
+use crate::ui::icon::{Draw, Icon};
 use crate::ui::skeleton::DashboardSkeleton;
-use content::content;
+use crate::ui::state::State;
 use live::NewRelease;
+use widgets::Widgets;
 
 /// Home: five key figures.
 #[component]
 pub fn Home() -> impl IntoView {
-    dashboard(DashboardName::Home, "Home")
+    dashboard(DashboardName::Home)
 }
 
 /// Course completion.
 #[component]
 pub fn Courses() -> impl IntoView {
-    dashboard(DashboardName::Courses, "Course completion")
+    dashboard(DashboardName::Courses)
 }
 
 /// Taken apart into one view for all dashboards: the browser carries it once.
-fn dashboard(name: DashboardName, title: &'static str) -> AnyView {
+fn dashboard(name: DashboardName) -> AnyView {
     let state = use_filter_state(name);
     let view = load(state);
     let (pending, set_pending) = signal(false);
     leave_when_signed_out(view, state);
+    let retry = move |event: MouseEvent| {
+        if is_retry(&event) {
+            event.prevent_default();
+            view.refetch();
+        }
+    };
     view! {
         <Transition fallback=move || view! { <DashboardSkeleton dashboard=name /> } set_pending>
-            <PageHead title actions=view! { <PageActions /> }.into_any()>
-                {move || shown(view).and_then(|shown| shown.freshness).map(|freshness| view! { <FreshnessLine freshness /> })}
-            </PageHead>
-            {move || shown(view).and_then(|shown| shown.freshness).map(|freshness| view! { <FreshnessNotes freshness /> })}
+            <Fragment html=part(view, |page| page.head.clone()) />
             <NewRelease view />
             <FilterBar state view />
-            {move || shown(view).map(|shown| view! { <Chips links=state.links() chosen=shown.chosen /> })}
-            <div aria-busy=move || if pending.get() && cfg!(feature = "hydrate") { "true" } else { "false" } class="pending">
-                {move || view.get().map(|answer| content(answer, view, state))}
+            <Fragment html=part(view, |page| page.chips.clone()) />
+            <div
+                aria-busy=move || if pending.get() && cfg!(feature = "hydrate") { "true" } else { "false" }
+                class="pending"
+                on:click=retry
+            >
+                {move || view.get().and_then(Result::err).map(|error| failed(&error, state))}
+                <Fragment html=part(view, |page| page.figures.clone()) />
+                <Widgets state view />
             </div>
         </Transition>
     }
     .into_any()
 }
 
-/// The dashboard, where there is one to show.
-fn shown(view: Loaded) -> Option<ShownDashboard> {
-    view.get().and_then(Result::ok)
+/// A part of what the server sent; nothing while there is no answer.
+fn part<T: Default + Clone + PartialEq + Send + Sync + 'static>(view: Loaded, part: fn(&Page) -> T) -> Signal<T> {
+    let read = move || view.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().ok()).map(part));
+    Memo::new(move |_| read().unwrap_or_default()).into()
+}
+
+/// "Try again" is a link to where one is, so it works without a script too.
+fn is_retry(event: &MouseEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.and_then(|target| target.closest("[data-retry]").ok().flatten()).is_some()
 }
 
 /// A session that ends while the page is open leads to the sign-in page, and back to the same view.
@@ -66,4 +85,32 @@ fn leave_when_signed_out(view: Loaded, state: FilterState) {
             let _ = window().location().assign(&address::sign_in(&state.here()));
         }
     });
+}
+
+fn failed(error: &AppError, state: FilterState) -> AnyView {
+    #[cfg(feature = "ssr")]
+    crate::status::answer_with(error.status());
+    if *error == AppError::SignedOut {
+        let href = address::sign_in(&state.here());
+        return view! {
+            <State icon=Icon::Lock title="You are signed out" text="Sign in to see your figures; your filters stay.">
+                <a class=button::small() href=href rel="external">
+                    "Sign in"
+                </a>
+            </State>
+        }
+        .into_any();
+    }
+    view! {
+        <State icon=Icon::Alert failed=true title="The figures could not be loaded" text=error.to_string()>
+            <a class=button::small() href=state.here() data-retry="">
+                <Draw icon=Icon::Redo />
+                "Try again"
+            </a>
+            <a class=button::small() href=state.dashboard.path()>
+                "Clear all filters"
+            </a>
+        </State>
+    }
+    .into_any()
 }

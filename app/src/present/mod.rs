@@ -4,6 +4,7 @@ mod chart;
 mod empty;
 mod figure;
 mod freshness;
+mod page;
 mod plain_figure;
 mod table;
 
@@ -16,6 +17,7 @@ use domain::query::Measure;
 use crate::links::Links;
 use crate::shown::{ShownDashboard, ShownFigure};
 use figure::reading;
+pub use page::page;
 
 /// The dashboard that a figure opens. A figure is a link from the day on which its dashboard has a name here.
 const fn dashboard_of(measure: Measure) -> Option<DashboardName> {

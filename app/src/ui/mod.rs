@@ -1,25 +1,34 @@
 //! The components of the pages, each with its own style beside it.
 
+#[cfg(feature = "ssr")]
 pub mod actions;
 #[cfg(feature = "ssr")]
 pub mod brand;
 pub mod button;
+#[cfg(feature = "ssr")]
 pub mod chips;
+#[cfg(feature = "ssr")]
 pub mod data_table;
 pub mod disclosure;
 #[cfg(feature = "ssr")]
 pub mod field;
+#[cfg(feature = "ssr")]
 pub mod figure;
 pub mod filters;
+pub mod fragment;
 #[cfg(feature = "ssr")]
 pub mod frame;
+#[cfg(feature = "ssr")]
 pub mod freshness;
 pub mod icon;
+#[cfg(feature = "ssr")]
 pub mod link;
 pub mod note;
+#[cfg(feature = "ssr")]
 pub mod page_head;
 pub mod skeleton;
 pub mod state;
+#[cfg(feature = "ssr")]
 pub mod table;
 #[cfg(feature = "ssr")]
 pub mod theme_switch;

@@ -73,7 +73,7 @@ async fn some(of: usize, field: FilterField, picks: &[usize]) -> Filters {
         FilterField::Manager => people.managers().into_iter().map(|(id, _)| id).collect(),
         FilterField::Audience => people.members.iter().map(|(id, _, _)| *id).collect(),
         FilterField::Year => (2018..=2025).collect(),
-        FilterField::Learner | FilterField::UserStatus => people.known.keys().copied().collect(),
+        _ => people.known.keys().copied().collect(),
     };
     let there: Vec<i64> = there.into_iter().collect();
     several(field, picks.iter().map(|pick| there[pick % there.len()]))

@@ -2,7 +2,7 @@
 
 use domain::answer::{DashboardView, Widget, WidgetState};
 use domain::ports::{DashboardRequest, Dashboards, OptionsRequest};
-use domain::{Answer, DashboardName, FilterField, FilterOptions, Filters, Problem, SessionToken};
+use domain::{Answer, DashboardName, FilterField, FilterOptions, Filters, Paging, Problem, SessionToken};
 use service::DashboardsService;
 
 use super::reference::{Figure, Kind};
@@ -20,7 +20,7 @@ pub fn several(field: FilterField, values: impl IntoIterator<Item = i64>) -> Fil
 }
 
 pub fn home(filters: &Filters) -> DashboardRequest {
-    DashboardRequest { dashboard: DashboardName::Home, filters: filters.clone() }
+    DashboardRequest { dashboard: DashboardName::Home, filters: filters.clone(), paging: Paging::default() }
 }
 
 pub async fn try_home(dashboards: &DashboardsService, session: &SessionToken, filters: &Filters) -> Result<DashboardView, Problem> {
@@ -37,8 +37,49 @@ pub async fn try_offered(
     field: FilterField,
     typed: &str,
 ) -> Result<FilterOptions, Problem> {
-    let request = OptionsRequest { field, typed: typed.to_owned(), filters: Filters::default() };
+    let request = OptionsRequest { dashboard: DashboardName::Home, field, typed: typed.to_owned(), filters: Filters::default() };
     dashboards.options(session, &request).await
+}
+
+pub fn courses(filters: &Filters, paging: Paging) -> DashboardRequest {
+    DashboardRequest { dashboard: DashboardName::Courses, filters: filters.clone(), paging }
+}
+
+pub async fn see_courses(dashboards: &DashboardsService, session: &SessionToken, filters: &Filters, paging: Paging) -> DashboardView {
+    dashboards.dashboard(session, &courses(filters, paging)).await.unwrap()
+}
+
+/// What the course dashboard offers beside what is chosen.
+pub async fn offered_beside(
+    dashboards: &DashboardsService,
+    session: &SessionToken,
+    field: FilterField,
+    filters: &Filters,
+) -> FilterOptions {
+    let request = OptionsRequest { dashboard: DashboardName::Courses, field, typed: String::new(), filters: filters.clone() };
+    dashboards.options(session, &request).await.unwrap()
+}
+
+/// The table's page and how many rows there are.
+pub fn details(view: &DashboardView) -> (&Answer, u64) {
+    match &widget(view, "learner_details").state {
+        WidgetState::Ready { answer, rows, .. } => (answer, rows.unwrap()),
+        WidgetState::Failed(problem) => panic!("the details failed: {problem}"),
+    }
+}
+
+/// All rows of a widget, part by part.
+pub async fn parts(
+    dashboards: &DashboardsService,
+    session: &SessionToken,
+    request: &DashboardRequest,
+    widget: &str,
+) -> Result<Vec<Answer>, Problem> {
+    let (mut rows, mut parts) = (dashboards.rows(session, request, widget).await?, Vec::new());
+    while let Some(part) = rows.next().await? {
+        parts.push(part);
+    }
+    Ok(parts)
 }
 
 pub async fn offered(dashboards: &DashboardsService, session: &SessionToken, field: FilterField, typed: &str) -> FilterOptions {
@@ -52,7 +93,7 @@ pub fn widget<'a>(view: &'a DashboardView, id: &str) -> &'a Widget {
 /// The answer of a widget and its line over the years.
 pub fn ready<'a>(view: &'a DashboardView, id: &str) -> (&'a Answer, &'a Answer) {
     match &widget(view, id).state {
-        WidgetState::Ready { answer, trend } => (answer, trend),
+        WidgetState::Ready { answer, trend, .. } => (answer, trend),
         WidgetState::Failed(problem) => panic!("{id} failed: {problem}"),
     }
 }

@@ -59,7 +59,7 @@ async fn check(of: usize, roles: &[Role], person: Option<i64>, selections: Vec<F
 }
 
 /// One value of each field that is worth choosing, and combinations.
-async fn selections(of: usize) -> Vec<Filters> {
+pub async fn selections(of: usize) -> Vec<Filters> {
     use FilterField::{Audience, Learner, Manager, Organisation, Position, UserStatus, Year};
     let (shared, references) = expected().await;
     let people = &references[of].people;

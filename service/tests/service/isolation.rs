@@ -10,7 +10,7 @@ use store::{Release, Scope};
 use testkit::{TestPlatform, run};
 use warehouse::WarehouseError;
 
-use super::asking::{all_zero, figures, filters, offered, see_home, several};
+use super::asking::{all_zero, figures, offered, see_home, several};
 use super::figures::assert_right;
 use super::reference::{Person, Reference, expected};
 
@@ -116,17 +116,28 @@ fn is_foreign<T>(result: &Result<T, Arc<WarehouseError>>) -> bool {
     result.as_ref().is_err_and(|error| matches!(**error, WarehouseError::ForeignRelease))
 }
 
+fn asked(field: FilterField) -> OptionsRequest {
+    OptionsRequest { dashboard: DashboardName::Courses, field, typed: String::new(), filters: Filters::default() }
+}
+
 /// Every way into the warehouse.
 async fn ways_in(platform: &TestPlatform, scope: &Scope, release: &Release) -> Vec<bool> {
-    let widgets = specs::standard(DashboardName::Home).widgets;
-    let queries: Vec<MetricQuery> = widgets.into_iter().flat_map(|widget| [Some(widget.query), widget.trend]).flatten().collect();
+    let widgets = DashboardName::ALL.into_iter().flat_map(|name| specs::standard(name).widgets);
+    let queries = widgets.flat_map(|widget| [Some(widget.query), widget.trend, widget.drill]).flatten();
+    let queries: Vec<MetricQuery> = queries.filter(|query| !query.is_of_rows()).collect();
     let mut refused: Vec<bool> = platform.warehouse.ask(scope, release, &queries).await.iter().map(is_foreign).collect();
     for field in FilterField::ALL {
-        let request = OptionsRequest { field, typed: String::new(), filters: Filters::default() };
+        let request = asked(field);
         refused.push(is_foreign(&platform.warehouse.options(scope, release, &request).await.map_err(Arc::new)));
-        let chosen = if field == FilterField::UserStatus { filters(&[(field, "Active")]) } else { several(field, [1]) };
-        refused.push(is_foreign(&platform.warehouse.labels(scope, release, &chosen).await.map_err(Arc::new)));
+        // What is its own name is not looked up.
+        if matches!(field, FilterField::Organisation | FilterField::Manager | FilterField::Learner | FilterField::Course) {
+            refused.push(is_foreign(&platform.warehouse.labels(scope, release, &several(field, [1])).await.map_err(Arc::new)));
+        }
     }
+    let details = specs::standard(DashboardName::Courses).widgets.pop().unwrap().query.filtered(&several(FilterField::Year, [2024]));
+    refused.push(is_foreign(&platform.warehouse.count(scope, release, &details).await.map_err(Arc::new)));
+    refused.push(is_foreign(&platform.warehouse.page(scope, release, &details, 10).await.map_err(Arc::new)));
+    refused.push(is_foreign(&platform.warehouse.rows(scope, release, &details).await.map_err(Arc::new)));
     refused
 }
 
@@ -159,7 +170,7 @@ fn a_release_under_a_false_name_opens_nothing_of_its_owner() {
         let scope = platform.operator(&health.customer).await;
         let honest = platform.signed_in(&retail.customer, &[Role::Analyst], None).await;
         see_home(&platform.dashboards, &honest, &Filters::default()).await;
-        let request = OptionsRequest { field: FilterField::Learner, typed: String::new(), filters: Filters::default() };
+        let request = asked(FilterField::Learner);
         let people = &references[0].people.known;
         if let Ok(options) = platform.warehouse.options(&scope, &forged, &request).await {
             let own =

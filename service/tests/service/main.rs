@@ -4,11 +4,15 @@
 mod adding_up;
 mod asking;
 mod cache;
+mod course_options;
+mod courses;
 mod figures;
 mod freshness;
 mod isolation;
 mod labels;
 mod options;
+mod paging;
 mod reference;
 mod releases;
+mod rows;
 mod sessions;

@@ -82,6 +82,18 @@ fn person_conditions(filters: &Filters, values: &mut Values) -> Vec<String> {
     conditions
 }
 
+/// The rule and the filters but the year and the statuses of rows, as conditions on `gold.serving_course_year AS s`. The status of the
+/// person stands in it: dashboards filter it unless told otherwise, and looking it up doubles what a question costs.
+pub fn enrolment_conditions(filters: &Filters, rule: RowRule, values: &mut Values) -> Vec<String> {
+    let mut conditions = rule_conditions(rule, "s.user_id", values);
+    if filters.has(FilterField::UserStatus) {
+        conditions.push(format!("s.user_status IN ({})", values.texts(filters.values(FilterField::UserStatus))));
+    }
+    conditions.extend(filter_conditions(&filters.cleared(FilterField::UserStatus), "s.user_id", values));
+    conditions.extend(course_conditions(filters, "s.", values));
+    conditions
+}
+
 /// The filters of courses, as conditions on the columns of `gold.serving_course_year` under a prefix such as `s.`.
 pub fn course_conditions(filters: &Filters, prefix: &str, values: &mut Values) -> Vec<String> {
     let mut conditions = Vec::new();

@@ -4,7 +4,7 @@ use domain::{Dimension, Measure, MetricQuery, RowRule};
 
 use super::Statement;
 use super::columns::{column, in_order, is_text, joins};
-use super::conditions::{Values, course_conditions, filter_conditions, period_condition, rule_conditions, where_clause};
+use super::conditions::{Values, enrolment_conditions, filter_conditions, period_condition, rule_conditions, where_clause};
 use super::measures::{COURSE_RATE, Formula, formula};
 use super::source::Source;
 
@@ -67,10 +67,12 @@ fn statement(query: &MetricQuery, source: Source, measures: &[Measure], rule: Ro
 
 fn conditions(query: &MetricQuery, source: Source, rule: RowRule, values: &mut Values) -> Vec<String> {
     let mut conditions = vec![period_condition(query.period, &query.filters, values)];
-    conditions.extend(rule_conditions(rule, "s.user_id", values));
-    conditions.extend(filter_conditions(&query.filters, "s.user_id", values));
-    if source == Source::Enrolments {
-        conditions.extend(course_conditions(&query.filters, "s.", values));
+    match source {
+        Source::People => {
+            conditions.extend(rule_conditions(rule, "s.user_id", values));
+            conditions.extend(filter_conditions(&query.filters, "s.user_id", values));
+        }
+        Source::Enrolments => conditions.extend(enrolment_conditions(&query.filters, rule, values)),
     }
     conditions
 }

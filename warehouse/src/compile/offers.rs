@@ -2,7 +2,9 @@
 
 use domain::{DashboardName, FilterField, Filters, Period, RowRule};
 
-use super::conditions::{Values, course_conditions, filter_conditions, period_condition, rule_conditions, status_conditions, where_clause};
+use super::conditions::{
+    Values, course_conditions, enrolment_conditions, filter_conditions, period_condition, rule_conditions, status_conditions, where_clause,
+};
 use super::source::Source;
 
 const ENROLMENTS: &str = Source::Enrolments.table();
@@ -59,8 +61,7 @@ impl Asked<'_> {
     /// The same on the enrolments themselves.
     fn enrolments(&self, period: String, values: &mut Values) -> Vec<String> {
         let mut conditions = vec![period];
-        conditions.extend(self.people("s.user_id", values));
-        conditions.extend(course_conditions(self.filters, "s.", values));
+        conditions.extend(enrolment_conditions(self.filters, self.rule, values));
         conditions
     }
 }
@@ -114,13 +115,12 @@ fn audiences(asked: &Asked, values: &mut Values) -> String {
     format!("SELECT {labelled}, count(DISTINCT a.user_id) AS people FROM gold.dim_audience_member AS a\n{clause}\nGROUP BY a.audience_id")
 }
 
-/// Categories of all time, whatever the year. Somebody with several courses of a category is one person.
+/// Categories of all time, whatever the year. Somebody with several courses of a category is one person: the table marks one of them,
+/// which holds as long as people are left out with all of their courses.
 fn categories(asked: &Asked, values: &mut Values) -> String {
+    let people = if asked.filters.has(FilterField::Course) { "count(DISTINCT s.user_id)" } else { "sum(s.first_in_category)" };
     let clause = where_clause(&asked.enrolments("s.year = 0".to_owned(), values));
-    format!(
-        "SELECT e.category AS value, e.category AS label, count(*) AS people\n\
-         FROM (SELECT s.category, s.user_id FROM {ENROLMENTS} AS s\n{clause}\nGROUP BY s.category, s.user_id) AS e\nGROUP BY e.category"
-    )
+    format!("SELECT s.category AS value, s.category AS label, {people} AS people FROM {ENROLMENTS} AS s\n{clause}\nGROUP BY s.category")
 }
 
 /// Courses of all time, whatever the year. In all time a person has one enrolment in a course.

@@ -16,16 +16,20 @@ pub fn options(request: &OptionsRequest, rule: RowRule) -> Statement {
     let (dashboard, filters) = (request.dashboard, &narrowing(request.field, &request.filters));
     let inner = offered(request.field, &Asked { dashboard, filters, rule }, &mut values);
     let typed = request.typed.trim();
-    let matches = if typed.is_empty() { String::new() } else { format!(" WHERE instr(lower(label), lower({})) > 0", values.text(typed)) };
+    let matches = if typed.is_empty() { "1".to_owned() } else { matches(&values.text(typed)) };
     let order = if request.field == FilterField::Year { "value DESC" } else { "lower(label), value" };
-    // The counts stand beside no option too, where nothing matches.
+    // One reading, counted beside the options. Where nothing matches the counts stand beside options without a value.
     let sql = format!(
-        "WITH offered AS (\n{inner}\n),\nmatched AS (SELECT * FROM offered{matches}),\n\
-         head AS (SELECT * FROM matched ORDER BY {order} LIMIT {MOST_OPTIONS}),\n\
-         counted AS (SELECT (SELECT count(*) FROM matched) AS matching, (SELECT count(*) FROM offered) AS selectable)\n\
-         SELECT value, label, people, matching, selectable\nFROM counted\nLEFT JOIN head ON TRUE\nORDER BY {order}"
+        "WITH offered AS (\n{inner}\n),\nmarked AS (SELECT *, {matches} AS matches FROM offered),\n\
+         counted AS (SELECT *, sum(matches) OVER () AS matching, count(*) OVER () AS selectable FROM marked)\n\
+         SELECT CASE WHEN matches = 1 THEN value END AS value, label, people, matching, selectable\n\
+         FROM counted\nORDER BY matches DESC, {order}\nLIMIT {MOST_OPTIONS}"
     );
     Statement { sql, values }
+}
+
+fn matches(typed: &str) -> String {
+    format!("CASE WHEN instr(lower(label), lower({typed})) > 0 THEN 1 ELSE 0 END")
 }
 
 /// The filters that narrow a field's options: all but its own, and the statuses of rows only for each other.

@@ -4,7 +4,7 @@ use domain::{Dimension, MetricQuery, RowRule, Sort};
 
 use super::Statement;
 use super::columns::{column, in_order, joins, sort_key};
-use super::conditions::{Values, course_conditions, filter_conditions, period_condition, rule_conditions, status_conditions, where_clause};
+use super::conditions::{Values, enrolment_conditions, period_condition, status_conditions, where_clause};
 use super::source::Source;
 
 const TABLE: &str = Source::Enrolments.table();
@@ -50,9 +50,7 @@ pub fn count(query: &MetricQuery, rule: RowRule) -> Statement {
 
 fn conditions(query: &MetricQuery, rule: RowRule, values: &mut Values) -> Vec<String> {
     let mut conditions = vec![period_condition(query.period, &query.filters, values)];
-    conditions.extend(rule_conditions(rule, "s.user_id", values));
-    conditions.extend(filter_conditions(&query.filters, "s.user_id", values));
-    conditions.extend(course_conditions(&query.filters, "s.", values));
+    conditions.extend(enrolment_conditions(&query.filters, rule, values));
     conditions.extend(status_conditions(&query.filters, values));
     conditions
 }

@@ -1,6 +1,6 @@
 //! Home's questions: for each row rule, without filters whole, with each filter what changes.
 
-use domain::{DashboardName, Filters, MetricQuery, RowRule, specs};
+use domain::{DashboardName, FilterField, Filters, MetricQuery, RowRule, specs};
 use insta::assert_snapshot;
 use warehouse::compile::{Batch, batches};
 
@@ -32,7 +32,8 @@ fn home_without_filters() {
 #[test]
 fn home_with_filters() {
     for (name, rule) in RULES {
-        let sections = selections().into_iter().filter(|filters| !filters.is_empty()).map(|filters| section(&filters, rule));
+        let sections =
+            selections(&FilterField::COMMON).into_iter().filter(|filters| !filters.is_empty()).map(|filters| section(&filters, rule));
         assert_snapshot!(format!("home_filtered_for_{name}"), sections.collect::<Vec<_>>().join("\n\n"));
     }
 }
@@ -53,7 +54,7 @@ fn section(filters: &Filters, rule: RowRule) -> String {
 #[test]
 fn all_of_home_is_two_statements() {
     for (_, rule) in RULES {
-        for filters in selections() {
+        for filters in selections(&FilterField::COMMON) {
             let batches = asked(&filters, rule);
             let questions: Vec<usize> = batches.iter().flat_map(|batch| batch.questions.clone()).collect();
             assert_eq!(batches.len(), 2);
@@ -65,7 +66,7 @@ fn all_of_home_is_two_statements() {
 #[test]
 fn every_statement_for_one_rule_names_its_person_and_no_other_does() {
     for (name, rule) in RULES {
-        for batch in selections().iter().flat_map(|filters| asked(filters, rule)) {
+        for batch in selections(&FilterField::COMMON).iter().flat_map(|filters| asked(filters, rule)) {
             let names_person = batch.statement.values.0.contains(&warehouse::compile::Value::Int(7));
             assert_eq!(names_person, matches!(rule, RowRule::Myself(_) | RowRule::Team(_)), "{name}: {}", batch.statement.sql);
             assert_eq!(batch.statement.sql.contains("1 = 0"), rule == RowRule::Nobody, "{name}: {}", batch.statement.sql);

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod binding;
+mod courses;
 mod home;
 mod options;
+mod rows;
 mod support;

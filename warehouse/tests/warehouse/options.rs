@@ -1,14 +1,14 @@
 //! What filters offer, and the names of what was chosen: for each field and row rule.
 
 use domain::ports::OptionsRequest;
-use domain::{FilterField, Filters, RowRule};
+use domain::{DashboardName, FilterField, Filters, RowRule};
 use insta::assert_snapshot;
 use warehouse::compile::{labels, options};
 
-use super::support::{RULES, filters, value, written};
+use super::support::{RULES, all_of, filters, value, written};
 
 fn request(field: FilterField, typed: &str, filters: Filters) -> OptionsRequest {
-    OptionsRequest { field, typed: typed.to_owned(), filters }
+    OptionsRequest { dashboard: DashboardName::Courses, field, typed: typed.to_owned(), filters }
 }
 
 #[test]
@@ -21,7 +21,7 @@ fn options_of_every_field() {
 
 #[test]
 fn options_that_other_filters_and_typing_narrow() {
-    let chosen = filters(&FilterField::ALL.map(|field| (field.key(), value(field))));
+    let chosen = all_of(&FilterField::ALL);
     for field in FilterField::ALL {
         let narrowed = written(&options(&request(field, " Nor ", chosen.clone()), RowRule::Everyone));
         assert_snapshot!(format!("options_narrowed_of_{}", field.key()), narrowed);
@@ -36,6 +36,23 @@ fn a_field_does_not_narrow_itself() {
         for (_, rule) in RULES {
             assert_eq!(options(&with, rule), options(&without, rule));
         }
+    }
+}
+
+/// Home has years of programs and seminars too.
+#[test]
+fn years_of_home() {
+    let asked = OptionsRequest { dashboard: DashboardName::Home, ..request(FilterField::Year, "", all_of(&FilterField::COMMON)) };
+    assert_snapshot!("options_of_year_on_home", written(&options(&asked, RowRule::Everyone)));
+}
+
+/// The year, the statuses of rows and their like narrow nobody else.
+#[test]
+fn what_is_of_a_year_narrows_no_other_options() {
+    let of_year = all_of(&[FilterField::Year, FilterField::StatusInYear, FilterField::Status]);
+    for field in FilterField::ALL.into_iter().filter(|field| !field.is_of_table()) {
+        let (with, without) = (request(field, "", of_year.clone()), request(field, "", Filters::default()));
+        assert_eq!(options(&with, RowRule::Everyone), options(&without, RowRule::Everyone), "{}", field.key());
     }
 }
 

@@ -20,6 +20,10 @@ pub fn value(field: FilterField) -> &'static str {
         FilterField::Learner => "44",
         FilterField::Audience => "55",
         FilterField::UserStatus => "Active",
+        FilterField::Category => "Safety",
+        FilterField::Course => "77",
+        FilterField::StatusInYear => "Complete",
+        FilterField::Status => "In progress",
     }
 }
 
@@ -27,10 +31,20 @@ pub fn filters(pairs: &[(&str, &str)]) -> Filters {
     Filters::from_pairs(pairs.iter().copied()).unwrap()
 }
 
+/// Some fields at once, each with its value.
+pub fn all_of(fields: &[FilterField]) -> Filters {
+    filters(&fields.iter().map(|field| (field.key(), value(*field))).collect::<Vec<_>>())
+}
+
+/// Whether the values of a field are text, which can be anything.
+pub const fn is_text(field: FilterField) -> bool {
+    matches!(field, FilterField::UserStatus | FilterField::Category | FilterField::StatusInYear | FilterField::Status)
+}
+
 /// Nothing, each field by itself, and several at once with several values.
-pub fn selections() -> Vec<Filters> {
-    let each = FilterField::ALL.map(|field| filters(&[(field.key(), value(field))]));
-    let everything = filters(&FilterField::ALL.map(|field| (field.key(), value(field))));
+pub fn selections(fields: &[FilterField]) -> Vec<Filters> {
+    let each = fields.iter().map(|field| all_of(&[*field]));
+    let everything = all_of(fields);
     let several = filters(&[
         ("organisation", "11"),
         ("organisation", "12"),

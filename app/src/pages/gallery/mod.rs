@@ -32,7 +32,7 @@ pub fn Gallery() -> impl IntoView {
         </PageHead>
         <div class=css::grid>
             <div class=css::whole>
-                <Figures figures=figures() retry=Callback::new(|()| ()) here=PATH />
+                <Figures figures=figures() here=PATH />
             </div>
             {widgets}
             <Plain title="Nothing matches">

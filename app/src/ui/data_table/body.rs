@@ -12,7 +12,7 @@ use crate::ui::link::stay;
 const WIDE_ONLY: [&str; 8] = ["organisation", "manager", "status", "enrolled", "started", "completed", "due", "days"];
 
 /// Heads, rows and the pager.
-pub fn body(title: &str, reading: TableReading) -> AnyView {
+pub fn body(title: &str, reading: &TableReading) -> AnyView {
     let classes: Vec<String> = reading.columns.iter().map(|column| class(column)).collect();
     let heads = reading.columns.iter().zip(&classes).map(|(column, class)| head(column, class.clone())).collect::<Vec<_>>();
     let rows = reading.rows.iter().map(|row| self::row(row, &classes)).collect::<Vec<_>>();
@@ -28,7 +28,7 @@ pub fn body(title: &str, reading: TableReading) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        {pager(&reading)}
+        {pager(reading)}
     }
     .into_any()
 }

@@ -2,7 +2,6 @@
 
 mod menu;
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::charts::{SceneView, spark};
@@ -18,14 +17,12 @@ stylance::import_crate_style!(css, "src/ui/figure/figure.module.css");
 pub fn Figures(
     /// The key figures of a dashboard.
     figures: Vec<ShownFigure>,
-    /// Asks for the numbers again.
-    retry: Callback<()>,
-    /// The address to ask again without JavaScript.
+    /// The address to ask again.
     #[prop(into)]
     here: String,
 ) -> impl IntoView {
     let class = if figures.len() == 4 { stylance::classes!(css::figures, css::four) } else { css::figures.to_owned() };
-    let figures = figures.into_iter().map(|shown| figure(shown, retry, here.clone())).collect_view();
+    let figures = figures.into_iter().map(|shown| figure(shown, here.clone())).collect_view();
     view! {
         <section class=class aria-label="Key figures">
             {figures}
@@ -33,11 +30,11 @@ pub fn Figures(
     }
 }
 
-fn figure(shown: ShownFigure, retry: Callback<()>, here: String) -> AnyView {
+fn figure(shown: ShownFigure, here: String) -> AnyView {
     let ShownFigure { id, title, link, reading } = shown;
     match reading {
         Ok(reading) => view! { <Figure id title link reading /> }.into_any(),
-        Err(reason) => view! { <Failed title reason retry here /> }.into_any(),
+        Err(reason) => view! { <Failed title reason here /> }.into_any(),
     }
 }
 
@@ -98,12 +95,8 @@ fn change(change: Change) -> AnyView {
 
 /// One figure that could not be worked out, while the others stand.
 #[component]
-fn Failed(title: String, reason: String, retry: Callback<()>, here: String) -> impl IntoView {
+fn Failed(title: String, reason: String, here: String) -> impl IntoView {
     let name = title.clone();
-    let on_click = move |event: MouseEvent| {
-        event.prevent_default();
-        retry.run(());
-    };
     view! {
         <article class=css::figure aria-label=name>
             <header class=css::label>
@@ -113,7 +106,7 @@ fn Failed(title: String, reason: String, retry: Callback<()>, here: String) -> i
                 <Draw icon=Icon::Alert />
                 <strong>"This figure could not be loaded"</strong>
                 <p>{reason}</p>
-                <a class=button::small() href=here on:click=on_click>
+                <a class=button::small() href=here data-retry="">
                     <Draw icon=Icon::Redo />
                     "Try again"
                 </a>

@@ -11,7 +11,7 @@ use leptos::web_sys::{HtmlElement, Node};
 use super::combobox::Combobox;
 use super::counts::Counts;
 use super::{FilterState, Loaded};
-use crate::shown::ShownDashboard;
+use crate::page::Page;
 use crate::ui::icon::{Draw, Icon};
 
 stylance::import_crate_style!(css, "src/ui/filters/control.module.css");
@@ -94,7 +94,7 @@ fn summary(field: FilterField, state: FilterState, view: Loaded, counts: Counts)
         let selectable = counts.with(|counts| counts.get(&field).copied());
         return selectable.map(|n| view! { <small>{count(n)}</small> }).into_any();
     };
-    let name = |view: &ShownDashboard| {
+    let name = |view: &Page| {
         let of_value = |filter: &&domain::answer::ChosenFilter| filter.field == field && &filter.value == value;
         view.chosen.iter().find(of_value).map(|filter| filter.label.clone())
     };

@@ -22,7 +22,7 @@ pub fn use_counts(fields: Vec<FilterField>, state: FilterState, view: Loaded) ->
         if keys.is_empty() {
             return;
         }
-        let is_shown = matches!(view.get(), Some(Ok(shown)) if shown.freshness.is_some());
+        let is_shown = view.with(|view| matches!(view, Some(Ok(page)) if !page.release.is_empty()));
         if !is_shown {
             return;
         }

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 use crate::api::read_dashboard;
 use crate::error::AppError;
-use crate::shown::ShownDashboard;
+use crate::page::Page;
 use crate::ui::icon::{Draw, Icon};
 use control::FilterControl;
 use counts::use_counts;
@@ -23,7 +23,7 @@ pub use state::{FilterState, use_filter_state};
 stylance::import_crate_style!(css, "src/ui/filters/filters.module.css");
 
 /// A dashboard as it is loaded for its address.
-pub type Loaded = Resource<Result<ShownDashboard, AppError>>;
+pub type Loaded = Resource<Result<Page, AppError>>;
 
 /// Loads a dashboard for its address, and again whenever that changes; the last answer wins.
 pub fn load(state: FilterState) -> Loaded {

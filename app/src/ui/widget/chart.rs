@@ -1,68 +1,59 @@
-//! A chart in its widget, or the same as a table.
+//! What stands above and below the drawing of a chart; or the same as a table.
 
 use leptos::prelude::*;
 
 use super::menu::WidgetMenu;
-use super::{css, failed, nothing, widget};
-use crate::charts::{ChartView, Legend};
+use super::{css, failed, heading, nothing};
+use crate::charts::Legend;
 use crate::links::Links;
 use crate::shown::{ChartReading, ShownChart};
 use crate::ui::icon::{Draw, Icon};
 use crate::ui::link::stay;
 use crate::ui::table::Table;
 
-/// A chart with its menu. `links` tells which widgets are shown as a table.
-#[component]
-pub fn ChartWidget(
-    /// What it shows.
-    chart: ShownChart,
-    /// Where the page is.
-    links: Links,
-    /// Asks for the numbers again.
-    retry: Callback<()>,
-) -> impl IntoView {
-    let ShownChart { id, title, subtitle, span, above, scales, reading } = chart;
-    let head = subtitle_view(subtitle, above);
-    let (tools, body) = match reading {
-        Err(reason) => (().into_any(), failed("This chart could not be loaded", reason, links.here(), retry)),
-        Ok(reading) if reading.drawing.is_empty() => (().into_any(), nothing()),
-        Ok(reading) => {
-            let as_table = reading.table.is_some();
-            let menu = WidgetMenu { id: &id, title: &title, as_table, definition: &reading.definition };
-            let scales = (!as_table && !scales.is_empty()).then(|| segments(scales));
-            let tools = view! {
-                {scales}
-                {menu.view(&links)}
-            };
-            (tools.into_any(), shown(id.clone(), title.clone(), reading))
-        }
-    };
-    widget(id, title, head, span, tools, body)
-}
-
-fn subtitle_view(subtitle: String, above: Option<(String, String)>) -> AnyView {
-    let back = above.map(|(words, href)| stay(css::above, href, false, (view! { <Draw icon=Icon::Left /> }, words).into_any()));
+/// Title, subtitle and the way back from a drill-down; the scales and the menu, where there is something to draw.
+pub fn chart_head(chart: &ShownChart, links: &Links) -> AnyView {
+    let (title, subtitle) = (chart.title.clone(), chart.subtitle.clone());
+    let back = chart.above.clone();
+    let back = back.map(|(words, href)| stay(css::above, href, false, (view! { <Draw icon=Icon::Left /> }, words).into_any()));
+    let tools = chart.reading.as_ref().ok().filter(|reading| !reading.drawing.is_empty()).map(|reading| tools(chart, reading, links));
     view! {
-        <p>{subtitle}</p>
-        {back}
+        <header class=css::head>
+            <div>
+                <h2 id=heading(&chart.id)>{title}</h2>
+                <p>{subtitle}</p>
+                {back}
+            </div>
+            <div class=css::tools>{tools}</div>
+        </header>
     }
     .into_any()
 }
 
-fn shown(id: String, title: String, reading: ChartReading) -> AnyView {
-    let ChartReading { drawing, foot, table, more, .. } = reading;
-    let more = more.map(|(words, href)| stay(css::more, href, false, words.into_any()));
-    if let Some((heads, rows)) = table {
-        view! { <div class=css::table><Table caption=title heads rows /></div> }.into_any()
-    } else {
-        let legend = view! { <Legend drawing=drawing.clone() /> };
-        view! {
-            <ChartView id name=title drawing />
-            <footer class=css::foot>
-                {legend} <span>{foot}</span> {more}
-            </footer>
+fn tools(chart: &ShownChart, reading: &ChartReading, links: &Links) -> AnyView {
+    let as_table = reading.table.is_some();
+    let menu = WidgetMenu { id: &chart.id, title: &chart.title, as_table, definition: &reading.definition };
+    let scales = (!as_table && !chart.scales.is_empty()).then(|| segments(chart.scales.clone()));
+    (scales, menu.view(links)).into_any()
+}
+
+/// The legend and the note below the drawing; or what stands in its place.
+pub fn chart_foot(chart: &ShownChart, links: &Links) -> AnyView {
+    match chart.reading.clone() {
+        Err(reason) => failed("This chart could not be loaded", reason, links.here()),
+        Ok(reading) if reading.drawing.is_empty() => nothing(),
+        Ok(ChartReading { table: Some((heads, rows)), .. }) => {
+            view! { <div class=css::table><Table caption=chart.title.clone() heads rows /></div> }.into_any()
         }
-        .into_any()
+        Ok(ChartReading { drawing, foot, more, .. }) => {
+            let more = more.map(|(words, href)| stay(css::more, href, false, words.into_any()));
+            view! {
+                <footer class=css::foot>
+                    <Legend drawing /> <span>{foot}</span> {more}
+                </footer>
+            }
+            .into_any()
+        }
     }
 }
 

@@ -1,6 +1,7 @@
-//! Home's figures computed another way: row by row over the facts and dimensions of gold, in the words of the definitions.
+//! The figures computed another way: row by row over the facts and dimensions of gold, in the words of the definitions.
 
 mod activity;
+mod courses;
 mod learning;
 mod people;
 mod years;
@@ -11,6 +12,7 @@ use domain::{Filters, RowRule};
 use testkit::{Shared, TestCustomer, TestPlatform, shared};
 use tokio::sync::OnceCell;
 
+pub use courses::{Courses, Enrolment, in_order};
 pub use people::{Node, People, Person};
 use years::Years;
 
@@ -63,6 +65,7 @@ pub struct Figure {
 /// Everything of one customer.
 pub struct Reference {
     pub people: People,
+    pub courses: Courses,
     items: BTreeMap<(Kind, Option<i64>), Vec<Item>>,
 }
 
@@ -73,7 +76,8 @@ impl Reference {
         for item in learning::items(platform, customer).await.into_iter().chain(activity::items(platform, customer, &years).await) {
             items.entry((item.kind, item.year)).or_default().push(item);
         }
-        Self { people: People::of(platform, customer).await, items }
+        let (people, courses) = (People::of(platform, customer).await, Courses::of(platform, customer).await);
+        Self { people, courses, items }
     }
 
     /// What somebody sees of one kind, in a year or in all time.

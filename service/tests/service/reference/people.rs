@@ -15,6 +15,7 @@ pub struct Person {
     pub name: Option<String>,
     pub organisation: Option<Node>,
     pub position: Option<Node>,
+    pub manager: Option<String>,
     pub status: Option<String>,
 }
 
@@ -76,7 +77,8 @@ impl People {
         let person = self.known.get(&user);
         let is_of = |node: Option<&Node>| node.is_some_and(|(id, _)| chosen.contains(id));
         match field {
-            FilterField::Year => true,
+            // Years, courses and statuses of rows say nothing of a person.
+            FilterField::Year | FilterField::Category | FilterField::Course | FilterField::StatusInYear | FilterField::Status => true,
             FilterField::Organisation => is_of(person.and_then(|person| person.organisation.as_ref())),
             FilterField::Position => is_of(person.and_then(|person| person.position.as_ref())),
             FilterField::Learner => person.is_some() && chosen.contains(&user),
@@ -96,6 +98,7 @@ async fn known(platform: &TestPlatform, customer: &TestCustomer) -> BTreeMap<i64
         name: row.text("full_name"),
         organisation: row.maybe_int("organisation_id").map(|id| (id, row.text("organisation_name"))),
         position: row.maybe_int("position_id").map(|id| (id, row.text("position_name"))),
+        manager: row.text("manager_name"),
         status: row.text("user_status"),
     };
     users.iter().filter(|row| row.int("user_id") != -1).map(|row| (row.int("user_id"), person(&row))).collect()
