@@ -42,12 +42,12 @@ try {
 async function clickYears(page) {
   const years = (await markNames(page, YEARS)).map((name) => name.split(':')[0]).slice(0, -1);
   const times = [];
-  for (const year of years) times.push(await page.evaluate(untilPainted, { year, chart: YEARS }));
+  for (const [index, year] of years.entries()) times.push(await page.evaluate(untilPainted, { year, index, chart: YEARS }));
   return times;
 }
 
 /** Runs in the page. The figures and the table are those of the year; then two frames, so that what was drawn is on the screen. */
-function untilPainted({ year, chart }) {
+function untilPainted({ year, index, chart }) {
   const main = document.querySelector('main');
   const isThere = () => [`Completed in ${year}`, `open in ${year}`].every((words) => main.textContent.includes(words));
   return new Promise((resolve) => {
@@ -58,6 +58,6 @@ function untilPainted({ year, chart }) {
       requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - start)));
     });
     observer.observe(main, { subtree: true, childList: true, characterData: true });
-    main.querySelector(`[data-widget="${chart}"] [data-mark][aria-label^="${year}:"]`).click();
+    main.querySelectorAll(`[data-widget="${chart}"] [data-mark]`)[index].click();
   });
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { PHONE, WIDE } from './support/browser.mjs';
-import { CATEGORIES, YEARS, marks, openCourses, openMenu, widget } from './support/courses.mjs';
+import { CATEGORIES, YEARS, markNames, marks, openCourses, openMenu, widget } from './support/courses.mjs';
 import { loginOf } from './support/logins.mjs';
 import { unfoldFilters } from './support/pages.mjs';
 import { suite } from './support/suite.mjs';
@@ -21,7 +21,7 @@ suite('The look of courses', (visitor) => {
   for (const width of [360, 768, 1280, 1920]) {
     test(`nothing makes the page scroll sideways at ${width} pixels`, async () => {
       const page = await opened({ width, height: 900 });
-      const category = encodeURIComponent((await marks(page, CATEGORIES).first().getAttribute('aria-label')).split(':')[0]);
+      const category = encodeURIComponent((await markNames(page, CATEGORIES))[0].split(':')[0]);
       for (const query of ['', `${CHOSEN}${category}`, `?table=${YEARS}&table=${CATEGORIES}`, '?embed=1', '?year=1901']) {
         await page.goto(`/courses${query}`);
         await page.locator('main h1').waitFor();

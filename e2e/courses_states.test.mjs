@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 
-import { DETAILS, YEARS, detailsOn, marks, openCourses, widget } from './support/courses.mjs';
+import { DETAILS, YEARS, detailsOn, markNames, marks, openCourses, widget } from './support/courses.mjs';
 import { eventuallyEqual } from './support/eventually.mjs';
 import { widgetsOf } from './support/figures.mjs';
 import { addLogin, breakTable, folder, kineo, loadAsOf } from './support/folders.mjs';
@@ -95,7 +95,7 @@ suite('States of courses', (visitor) => {
     const other = await context.newPage();
     await other.goto('/');
     await signOut(other);
-    const year = (await marks(page, YEARS).first().getAttribute('aria-label')).split(':')[0];
+    const year = (await markNames(page, YEARS))[0].split(':')[0];
     await marks(page, YEARS).first().click();
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
     await typeLogin(page, manager);

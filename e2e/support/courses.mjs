@@ -23,11 +23,12 @@ export function marks(page, id) {
 
 /** A mark by the beginning of its name, such as a year or a category. */
 export function mark(page, id, name) {
-  return widget(page, id).locator(`[data-mark][aria-label^="${name}:"]`);
+  return marks(page, id).and(page.getByRole('link', { name: new RegExp(`^${escaped(name)}:`) }));
 }
 
+/** What a reader hears of each mark. */
 export function markNames(page, id) {
-  return marks(page, id).evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label')));
+  return marks(page, id).evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label') ?? mark.querySelector('.sr-only').textContent));
 }
 
 /** The tooltip of a mark. */
@@ -96,6 +97,10 @@ export async function numbersOn(page) {
     rows: await detailsOn(page),
     range: await rangeOn(page),
   };
+}
+
+function escaped(text) {
+  return String(text).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** Runs in the page. A column can hold two values of a row, one above the other, each with a head of its own. */

@@ -106,7 +106,11 @@ export async function valuesToChoose(page, dashboard, filter) {
 
 /** What has the focus, by its name. */
 export function focusedName(page) {
-  return page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.innerText.trim());
+  return page.evaluate(() => {
+    const focused = document.activeElement;
+    const named = focused.matches('[data-mark]') ? focused.querySelector('.sr-only')?.textContent : undefined;
+    return focused.getAttribute('aria-label') ?? named ?? focused.innerText.trim();
+  });
 }
 
 /** The file that an action brings. */
