@@ -24,9 +24,15 @@ impl Page {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 
+    /// The page without its scripts: what they hold for the client nobody reads.
+    pub fn page(&self) -> String {
+        let parts = self.html.split("<script").enumerate();
+        parts.map(|(index, part)| if index == 0 { part } else { part.split_once("</script>").map_or("", |(_, rest)| rest) }).collect()
+    }
+
     /// The text as it is read, without markup; hydration's comments do not part it.
     pub fn text(&self) -> String {
-        let html = self.html.replace("<!>", "").replace("<!---->", "");
+        let html = self.page().replace("<!>", "").replace("<!---->", "");
         let mut text = String::new();
         let mut inside = false;
         for c in html.chars() {

@@ -16,7 +16,19 @@ pub fn Fragment(
     let node = NodeRef::<Div>::new();
     let first = html.get_untracked();
     work_in(node, html, &first);
-    view! { <div class="contents" node_ref=node inner_html=first /> }
+    view! { <div class="contents" node_ref=node inner_html=content(html, first) /> }
+}
+
+/// On the server the answer may come after the page was begun, so it is read when the page is written.
+#[cfg(not(feature = "hydrate"))]
+fn content(html: Signal<String>, _: String) -> impl Fn() -> String + Send + Clone + 'static {
+    move || html.get()
+}
+
+/// In the browser the HTML is there already.
+#[cfg(feature = "hydrate")]
+const fn content(_: Signal<String>, first: String) -> String {
+    first
 }
 
 #[cfg(feature = "hydrate")]
