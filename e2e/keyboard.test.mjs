@@ -4,11 +4,9 @@ import { test } from 'node:test';
 
 import { eventuallyEqual } from './support/eventually.mjs';
 import { figuresOf } from './support/figures.mjs';
-import { figuresOn, inAddress, takenOver } from './support/pages.mjs';
+import { figuresOn, focusedName, inAddress, tabTo, takenOver } from './support/pages.mjs';
 import { loginOf } from './support/logins.mjs';
 import { suite } from './support/suite.mjs';
-
-const MOST_STOPS = 40;
 
 suite('Keyboard', (visitor) => {
   test('signing in and choosing an organisation need no pointer', async () => {
@@ -30,7 +28,7 @@ suite('Keyboard', (visitor) => {
     await page.getByRole('option', { selected: true }).waitFor();
     await page.keyboard.press('Escape');
 
-    assert.match(await focusedText(page), /^Organisation/, 'Escape gives the focus back to the filter');
+    assert.match(await focusedName(page), /^Organisation/, 'Escape gives the focus back to the filter');
     const expected = await figuresOf(login, [`organisation=${inAddress(page, 'organisation')}`]);
     await eventuallyEqual(() => figuresOn(page), expected);
     assert.deepEqual(complaints, []);
@@ -46,20 +44,8 @@ suite('Keyboard', (visitor) => {
     await page.keyboard.press('Enter');
     await takenOver(page);
     await page.keyboard.press('Tab');
-    assert.equal(await focusedText(page), 'Skip to content');
+    assert.equal(await focusedName(page), 'Skip to content');
     await page.keyboard.press('Enter');
     assert.equal(await page.evaluate(() => document.activeElement.id), 'main');
   });
 });
-
-async function tabTo(page, name) {
-  for (let stops = 0; stops < MOST_STOPS; stops += 1) {
-    await page.keyboard.press('Tab');
-    if (name.test(await focusedText(page))) return;
-  }
-  assert.fail(`${name} is not among the first ${MOST_STOPS} stops`);
-}
-
-function focusedText(page) {
-  return page.evaluate(() => document.activeElement.innerText.trim());
-}

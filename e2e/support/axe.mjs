@@ -5,11 +5,11 @@ import { createRequire } from 'node:module';
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Every violation as one line: rule, and where. */
-export async function violations(page) {
+/** Every violation as one line: rule, and where. `within` looks at a part, for what lies over a page that was looked at already. */
+export async function violations(page, within = 'html') {
   await page.waitForFunction(isSettled);
   await page.evaluate(source);
-  const result = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags }), TAGS);
+  const result = await page.evaluate(([within, tags]) => window.axe.run(within, { runOnly: tags }), [within, TAGS]);
   return result.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`));
 }
 

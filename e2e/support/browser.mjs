@@ -17,6 +17,7 @@ const FLAGS = [
 const PATIENCE = 15_000;
 
 export const WIDE = { width: 1440, height: 900 };
+export const TABLET = { width: 768, height: 1024 };
 export const PHONE = { width: 390, height: 844 };
 
 export function launch() {
@@ -27,10 +28,12 @@ export function launch() {
  * Somebody at a browser: a fresh profile with one page. `complaints` collects everything that the console says in warning or error;
  * a page that does not hydrate complains there.
  */
-export async function newVisitor(browser, address, { javaScript = true, theme = 'light', size = WIDE } = {}) {
+export async function newVisitor(browser, address, { javaScript = true, theme = 'light', size = WIDE, touch = false } = {}) {
   const context = await browser.newContext({
     baseURL: address,
     colorScheme: theme,
+    hasTouch: touch,
+    isMobile: touch,
     javaScriptEnabled: javaScript,
     reducedMotion: 'reduce',
     viewport: size,

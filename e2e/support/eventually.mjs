@@ -5,12 +5,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 const TRIES = 100;
 
 export async function eventuallyEqual(read, expected, message) {
+  return eventually(async () => assert.deepEqual(await read(), expected, message));
+}
+
+/** Checks again and again until nothing is thrown. */
+export async function eventually(check) {
   for (let tries = 1; ; tries += 1) {
-    const actual = await read();
     try {
-      return assert.deepEqual(actual, expected, message);
-    } catch (difference) {
-      if (tries === TRIES) throw difference;
+      return await check();
+    } catch (fault) {
+      if (tries === TRIES) throw fault;
       await pause(100);
     }
   }

@@ -1,9 +1,14 @@
 // What a person does on the pages and reads from them. Where a page changes, this file changes, not the tests.
 
-export async function signIn(page, { email, password }, from = '/sign-in') {
+export async function signIn(page, { email, password }, from = '/sign-in', title = 'Home') {
   await page.goto(from);
   await typeLogin(page, { email, password });
-  await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
+  await titled(page, title);
+}
+
+/** Waits until a page of that title is shown. */
+export async function titled(page, title) {
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
 }
 
 export async function typeLogin(page, { email, password }) {
@@ -25,8 +30,8 @@ export async function openAccount(page) {
 
 /** `{ widget: value }` as the page shows it; null where it shows that there is nothing to divide by. */
 export async function figuresOn(page) {
-  await page.locator('[data-widget] [data-value]').first().waitFor();
-  const widgets = await page.locator('[data-widget]').all();
+  await page.locator('[data-figure] [data-value]').first().waitFor();
+  const widgets = await page.locator('[data-figure]').all();
   const pairs = widgets.map(async (widget) => {
     const value = widget.locator('[data-value]').first();
     const text = (await value.count()) > 0 ? await value.getAttribute('data-value') : '';
@@ -46,18 +51,29 @@ export async function takenOver(page) {
 }
 
 export function filterBar(page) {
-  return page.getByRole('form', { name: 'Filters' });
+  return page.getByRole('form', { name: 'Filters', exact: true });
 }
 
 export function filterButton(page, filter) {
   return filterBar(page).getByRole('button', { name: new RegExp(`^${filter}`) });
 }
 
+/** On a phone the filters stand behind a button. */
+export async function unfoldFilters(page) {
+  const fold = filterBar(page).locator('label', { hasText: 'Filters' });
+  if (await fold.isVisible()) await fold.click();
+}
+
 /** Chooses the option at `index` of a filter's list and gives back its label. */
 export async function choose(page, filter, index = 0) {
   await takenOver(page);
-  await filterButton(page, filter).click();
-  const list = page.getByRole('dialog', { name: filter });
+  return chooseIn(page, filterBar(page), filter, index);
+}
+
+/** The same in another group of filters, such as a table's. */
+export async function chooseIn(page, bar, filter, index = 0) {
+  await bar.getByRole('button', { name: new RegExp(`^${filter}`) }).click();
+  const list = bar.getByRole('dialog');
   const option = list.getByRole('option').nth(index);
   const label = await option.locator('span').nth(1).innerText();
   await option.click();
@@ -69,12 +85,47 @@ export async function choose(page, filter, index = 0) {
 /** The same by the form that a page without JavaScript has. */
 export async function chooseWithoutScript(page, filter, index = 0) {
   await filterButton(page, filter).click();
-  const box = page.getByRole('group', { name: filter }).getByRole('checkbox').nth(index);
-  await box.check();
+  await tickAndApply(page, index);
+}
+
+export async function tickAndApply(page, index) {
+  await page.getByRole('group').getByRole('checkbox').nth(index).check();
   await page.getByRole('button', { name: 'Apply' }).click();
 }
 
 /** The value of a filter in the page's address. */
 export function inAddress(page, filter) {
   return new URL(page.url()).searchParams.get(filter);
+}
+
+/** Everything that the form of a filter offers at first. */
+export async function valuesToChoose(page, dashboard, filter) {
+  await page.goto(`/filters?dashboard=${dashboard}&filter=${filter}`);
+  return page.getByRole('group').getByRole('checkbox').evaluateAll((boxes) => boxes.map((box) => box.value));
+}
+
+/** What has the focus, by its name. */
+export function focusedName(page) {
+  return page.evaluate(() => {
+    const focused = document.activeElement;
+    const named = focused.matches('[data-mark]') ? focused.querySelector('.sr-only')?.textContent : undefined;
+    return focused.getAttribute('aria-label') ?? named ?? focused.innerText.trim();
+  });
+}
+
+/** The file that an action brings. */
+export async function downloaded(page, act) {
+  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+  return download;
+}
+
+const MOST_STOPS = 60;
+
+/** Presses Tab until something of that name has the focus. */
+export async function tabTo(page, name, key = 'Tab') {
+  for (let stops = 0; stops < MOST_STOPS; stops += 1) {
+    if (name.test(await focusedName(page))) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${name} is not among the next ${MOST_STOPS} stops`);
 }

@@ -5,12 +5,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { binary, data, dist } from './setting.mjs';
 
-/** Starts the server and waits until it answers. */
-export async function startServer() {
+/** Starts the server over a folder of data and waits until it answers. */
+export async function startServer(folder = data) {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const said = [];
-  const child = spawn(binary, ['serve', '--data-dir', data, '--port', String(port), '--dist', dist]);
+  const child = spawn(binary, ['serve', '--data-dir', folder, '--port', String(port), '--dist', dist]);
   child.stdout.on('data', (text) => said.push(text));
   child.stderr.on('data', (text) => said.push(text));
   const ended = new Promise((resolve) => child.once('exit', resolve));

@@ -18,10 +18,10 @@ cargo xtask COMMAND
                  cells holds every cell of gold against an independent reading in DuckDB; it needs Python 3.11
                  browser takes the names of test files in e2e/, without .test.mjs
                  --no-build      test the client and the binary as they are
-  bench        Measure loads against DuckDB, the home page, and the client's size.
+  bench        Measure loads against DuckDB, the pages, and the client's size.
                  --scale N       size of the big load, in samples (100)
                  --repeat N      loads of the sample, of which the median counts (5)
                  --no-build      measure the client and the binary as they are
-  screenshots  Take the pictures of docs/images.
+  screenshots  Take the pictures of docs/images, and of every width and theme in target/screenshots.
 
 KINEO_TOOLS_DIR names the folder of the pinned tools (.tools), so that several checkouts or CI runs can share one.";

@@ -1,4 +1,4 @@
-//! The pictures of docs/images.
+//! Pictures of the pages: those of docs/images, and all widths and themes in target/screenshots.
 
 use std::process::ExitCode;
 
@@ -7,13 +7,14 @@ use anyhow::Result;
 use crate::args::Args;
 use crate::progress::Progress;
 use crate::test::Setting;
-use crate::{demo, prerequisites};
+use crate::{demo, paths, prerequisites};
 
 /// `cargo xtask screenshots`.
 pub fn run(args: Args) -> Result<ExitCode> {
     args.end()?;
     prerequisites::check()?;
     demo::make(&Progress::new(demo::STEPS))?;
-    Setting::prepare("screenshots")?.node(&["e2e/screenshots.mjs"])?.run()?;
+    let all = paths::target()?.join("screenshots");
+    Setting::prepare("screenshots")?.node(&["e2e/screenshots.mjs"])?.env("KINEO_PICTURES", all).run()?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,8 +1,8 @@
 //! `cargo xtask bench`: the figures of speed and size that the project promises, measured in one run.
 
 mod exports;
-mod home;
 mod loads;
+mod pages;
 mod process_watch;
 mod report;
 
@@ -35,10 +35,10 @@ pub fn run(mut args: Args) -> Result<ExitCode> {
         let folder = exports::folder(size)?;
         let data = paths::scratch(&format!("bench/data-{}", size.name()))?;
         loads::measure(&mut report, size, &folder, &data, times)?;
-        home::measure(&mut report, size, &data)?;
+        pages::measure(&mut report, size, &data)?;
     }
     client(&mut report)?;
-    home::interactive(&mut report)?;
+    pages::interactive(&mut report)?;
     println!("\n{report}");
     Ok(ExitCode::SUCCESS)
 }

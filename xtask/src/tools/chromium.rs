@@ -9,7 +9,8 @@ use crate::process::Call;
 
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const MAC: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
-const INSTALL: &str = "apt-get update && apt-get install --yes --no-install-recommends chromium";
+/// With a font whose widths are those of Arial: pages are looked at and measured with it.
+const INSTALL: &str = "apt-get update && apt-get install --yes --no-install-recommends chromium fonts-liberation";
 
 /// A Chromium or Chrome of this machine; installed where apt and rights allow, else named.
 pub fn find_or_install() -> Result<PathBuf> {
