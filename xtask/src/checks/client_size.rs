@@ -6,8 +6,8 @@ use serde_json::Value;
 use crate::paths;
 use crate::process::Call;
 
-/// Bytes of WASM, JavaScript and CSS together, as brotli at its best.
-const BUDGET: u64 = 250_000;
+/// Bytes of WASM, JavaScript and CSS together, as brotli at its best: Home, Course completion and every kind of chart.
+const BUDGET: u64 = 300_000;
 
 /// Node has brotli, and the tests need Node anyhow.
 const MEASURE: &str = "

@@ -43,7 +43,7 @@ fn class(column: &[ColumnHead]) -> String {
 /// The values of a column have a link each, one above the other, as they stand in the rows.
 fn head(column: &[ColumnHead], class: String) -> AnyView {
     let sorted = column.iter().map(|head| head.sorted.clone()).find(|sorted| !sorted.is_empty());
-    let links = column.iter().map(|head| sort_link(head)).collect::<Vec<_>>();
+    let links = column.iter().map(sort_link).collect::<Vec<_>>();
     view! {
         <th scope="col" class=class aria-sort=sorted>
             {links}
