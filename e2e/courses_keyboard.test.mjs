@@ -27,7 +27,7 @@ suite('Courses by the keyboard', (visitor) => {
     await titled(page, 'Course completion');
     await takenOver(page);
 
-    const [year, category] = [(await markNames(page, YEARS))[1], (await markNames(page, CATEGORIES))[0]].map((name) => name.split(':')[0]);
+    const year = (await markNames(page, YEARS))[1].split(':')[0];
     await tabTo(page, /^Menu of Completions/);
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowRight');
@@ -35,7 +35,7 @@ suite('Courses by the keyboard', (visitor) => {
     await page.getByText(`Completed in ${year}`).waitFor();
 
     await page.keyboard.press('Tab');
-    await tabTo(page, new RegExp(`: [\\d,]+ of [\\d,]+ complete`));
+    await tabTo(page, /: [\d,]+ of [\d,]+ complete/);
     const chosen = (await focusedName(page)).split(':')[0];
     await page.keyboard.press('Enter');
     await widget(page, CATEGORIES).getByRole('heading', { name: `Courses of ${chosen}` }).waitFor();
@@ -45,7 +45,6 @@ suite('Courses by the keyboard', (visitor) => {
     await eventually(async () => assert.equal(await widget(page, DETAILS).locator('[aria-sort]').innerText(), 'Due'));
     assert.equal(await focusedName(page), 'Due');
     assert.deepEqual(['year', 'category', 'sort'].map((key) => inAddress(page, key)), [year, chosen, 'due']);
-    assert.ok(category);
 
     await page.keyboard.press('Shift+Tab');
     await tabTo(page, /^Export all rows$/, 'Shift+Tab');

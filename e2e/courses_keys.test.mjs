@@ -12,6 +12,19 @@ import { tableOf } from './support/wording.mjs';
 
 const login = loginOf('analyst');
 
+/** Keys one after the other, and the mark that each leads to; the ends hold. */
+const MOVES = [
+  ['ArrowRight', 1],
+  ['ArrowDown', 2],
+  ['ArrowLeft', 1],
+  ['ArrowUp', 0],
+  ['ArrowUp', 0],
+  ['End', -1],
+  ['ArrowRight', -1],
+  ['Home', 0],
+  ['ArrowDown', 1],
+];
+
 suite('Charts by the keyboard', (visitor) => {
   async function atFirstMark(id) {
     const { page } = await visitor({ as: login });
@@ -25,7 +38,7 @@ suite('Charts by the keyboard', (visitor) => {
     test(`a chart is one stop, with arrows, Home and End between its marks: ${id}`, async () => {
       const { page, names } = await atFirstMark(id);
       assert.equal(await focusedName(page), names[0]);
-      for (const [key, expected] of [['ArrowRight', 1], ['ArrowDown', 2], ['ArrowLeft', 1], ['ArrowUp', 0], ['ArrowUp', 0], ['End', -1], ['ArrowRight', -1], ['Home', 0], ['ArrowDown', 1]]) {
+      for (const [key, expected] of MOVES) {
         await page.keyboard.press(key);
         assert.equal(await focusedName(page), names.at(expected), key);
       }

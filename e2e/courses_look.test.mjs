@@ -107,7 +107,11 @@ function tooSmall(page, selector, least) {
         const { width, height } = target.getBoundingClientRect();
         return height > 1 && (height < least - 0.5 || width < 23.5);
       });
-      return [...new Set(small)].map((target) => `${Math.round(target.getBoundingClientRect().width)}×${Math.round(target.getBoundingClientRect().height)} ${target.outerHTML.slice(0, 110)}`);
+      const described = (target) => {
+        const { width, height } = target.getBoundingClientRect();
+        return `${Math.round(width)}×${Math.round(height)} ${target.outerHTML.slice(0, 110)}`;
+      };
+      return [...new Set(small)].map(described);
     },
     least,
   );

@@ -2,7 +2,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { CATEGORIES, DETAILS, YEARS, chartTable, detailsOn, entry, mark, markNames, marks, openCourses, openMenu, pageLink, rangeOn, sortLink, toggleColumn, tooltip, widget } from './support/courses.mjs';
+import {
+  CATEGORIES,
+  DETAILS,
+  YEARS,
+  chartTable,
+  detailsOn,
+  entry,
+  mark,
+  markNames,
+  marks,
+  openCourses,
+  openMenu,
+  pageLink,
+  rangeOn,
+  sortLink,
+  toggleColumn,
+  tooltip,
+  widget,
+} from './support/courses.mjs';
 import { asCsv, readCsv } from './support/csv.mjs';
 import { widgetsOf } from './support/figures.mjs';
 import { loginOf } from './support/logins.mjs';

@@ -8,12 +8,15 @@ export async function openCold(browser, address, session, path) {
   const { page, context } = await newVisitor(browser, address);
   await context.addCookies(asCookies(address, session));
   const fetched = [];
-  page.on('requestfinished', (request) => fetched.push(request.sizes()));
+  const note = (request) => fetched.push(request.sizes());
+  page.on('requestfinished', note);
   const start = performance.now();
   await page.goto(path);
   await takenOver(page);
   const interactive = performance.now() - start;
   await page.waitForLoadState('networkidle');
+  // What is asked for later is no part of the load.
+  page.off('requestfinished', note);
   const sizes = await Promise.all(fetched);
   const bytes = sizes.reduce((sum, { responseBodySize, responseHeadersSize }) => sum + responseBodySize + responseHeadersSize, 0);
   return { page, context, interactive, requests: sizes.length, bytes, longTasks: await page.evaluate(longTasks) };
