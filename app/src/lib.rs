@@ -33,10 +33,16 @@ pub use root::App;
 /// Gives the page its keys, and takes the dashboard in it over, if it holds one.
 #[cfg(feature = "hydrate")]
 pub fn hydrate() {
-    use leptos::wasm_bindgen::JsCast;
-
     console_error_panic_hook::set_once();
     enhance::listen();
+    // In a turn of its own, so that what the browser has to do meanwhile comes in between.
+    leptos::prelude::set_timeout(take_over, std::time::Duration::ZERO);
+}
+
+#[cfg(feature = "hydrate")]
+fn take_over() {
+    use leptos::wasm_bindgen::JsCast;
+
     let main = leptos::prelude::document().get_element_by_id("main").filter(|main| main.has_attribute("data-live"));
     if let Some(main) = main.and_then(|main| main.dyn_into().ok()) {
         leptos::mount::hydrate_from(main, App).forget();

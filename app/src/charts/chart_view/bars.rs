@@ -14,7 +14,7 @@ pub fn row(shown: &Bar, target: Option<i32>) -> String {
     let height = if shown.of.is_empty() { TIGHT } else { HEIGHT };
     let of = if shown.of.is_empty() { String::new() } else { format!("<small>{}</small>", escaped(&shown.of)) };
     format!(
-        "<span class=\"{}\">{}</span><svg class=\"{} {}\" height=\"{height}\" aria-hidden=\"true\">{}</svg><span class=\"{}\">{}{of}</span>",
+        "<span class=\"{}\" aria-hidden=\"true\">{}</span><svg class=\"{} {}\" height=\"{height}\" aria-hidden=\"true\">{}</svg><span class=\"{}\" aria-hidden=\"true\">{}{of}</span>",
         css::name,
         escaped(&shown.label),
         markup::css::scene,

@@ -88,6 +88,8 @@ fn mark(placed: Placed) -> impl IntoView + use<> {
         let mark = span().class(class).attr("role", "img").attr("tabindex", "0").attr("aria-label", name).attr("data-mark", "");
         return Either::Right(mark.inner_html(html));
     }
-    let mark = a().class(class).href(href).attr(STAY, "").attr("aria-label", name).attr("aria-current", chosen.then_some("true"));
-    Either::Left(mark.attr("data-mark", "").inner_html(html))
+    // The name is text of the link and not an attribute: what is seen of a mark is hidden from readers and need not be said in it.
+    let named = format!("<span class=\"sr-only\">{}</span>{html}", markup::escaped(&name));
+    let mark = a().class(class).href(href).attr(STAY, "").attr("aria-current", chosen.then_some("true"));
+    Either::Left(mark.attr("data-mark", "").inner_html(named))
 }

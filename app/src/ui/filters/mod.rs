@@ -6,6 +6,7 @@
 mod combobox;
 mod control;
 mod counts;
+mod latest;
 mod state;
 
 use domain::filters::FilterField;
@@ -18,6 +19,7 @@ use crate::page::Page;
 use crate::ui::icon::{Draw, Icon};
 use control::FilterControl;
 use counts::use_counts;
+use latest::Latest;
 pub use state::{FilterState, use_filter_state};
 
 stylance::import_crate_style!(css, "src/ui/filters/filters.module.css");
@@ -29,7 +31,11 @@ pub type Loaded = Resource<Result<Page, AppError>>;
 pub fn load(state: FilterState) -> Loaded {
     // How many columns are shown in which form changes what is shown, so the whole address is asked for.
     let source = move || state.address.get().map(|links| links.query());
-    Resource::new_blocking(source, move |query| async move { read_dashboard(state.dashboard.key().to_owned(), query?).await })
+    let latest = Latest::new(source);
+    let ask = move |query: Result<String, AppError>| async move { read_dashboard(state.dashboard.key().to_owned(), query?).await };
+    let view = Resource::new_blocking(source, move |query| latest.of(ask(query)));
+    latest.belongs_to(view);
+    view
 }
 
 /// The bar of filters.

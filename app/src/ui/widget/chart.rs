@@ -34,7 +34,13 @@ fn tools(chart: &ShownChart, reading: &ChartReading, links: &Links) -> AnyView {
     let as_table = reading.table.is_some();
     let menu = WidgetMenu { id: &chart.id, title: &chart.title, as_table, definition: &reading.definition };
     let scales = (!as_table && !chart.scales.is_empty()).then(|| segments(chart.scales.clone()));
-    (scales, menu.view(links)).into_any()
+    let close = view! {
+        <button class=css::close type="button" data-large-toggle="" aria-label="Close the large view">
+            <Draw icon=Icon::Large />
+            <Draw icon=Icon::X />
+        </button>
+    };
+    (scales, menu.view(links), close).into_any()
 }
 
 /// The legend and the note below the drawing; or what stands in its place.
