@@ -9,28 +9,29 @@ use super::Loaded;
 use crate::error::AppError;
 use crate::page::Page;
 
+/// A query, or what is wrong with the address.
+type Question = Result<String, AppError>;
 type Answer = Result<Page, AppError>;
 
 /// Gives up questions that others have overtaken.
 #[derive(Clone, Copy)]
 pub struct Latest {
-    /// Dropped to give the running question up.
-    running: StoredValue<Option<Sender<()>>>,
+    /// The question that waits for its answer. Its sender is dropped to give it up.
+    running: StoredValue<Option<(Question, Sender<()>)>>,
     /// Knows what is shown already.
     view: StoredValue<Option<Loaded>>,
 }
 
 impl Latest {
     /// Questions that change with a source.
-    pub fn new<T: PartialEq + Send + Sync + 'static>(source: impl Fn() -> T + Send + Sync + 'static) -> Self {
+    pub fn new(source: impl Fn() -> Question + Send + Sync + 'static) -> Self {
         let latest = Self { running: StoredValue::new(None), view: StoredValue::new(None) };
-        Effect::new(move |before: Option<T>| {
+        Effect::new(move |_| {
             let now = source();
-            // The first question is the page's own.
-            if before.is_some_and(|before| before != now) {
-                latest.running.set_value(None);
-            }
-            now
+            // The question that is asked for now may run already.
+            latest.running.update_value(|running| {
+                running.take_if(|(asked, _)| *asked != now);
+            });
         });
         latest
     }
@@ -41,16 +42,20 @@ impl Latest {
     }
 
     /// The answer, or what is shown already if another question comes first.
-    pub fn of(self, question: impl Future<Output = Answer> + Send + 'static) -> impl Future<Output = Answer> + Send + 'static {
+    pub fn of(
+        self,
+        asked: Question,
+        answer: impl Future<Output = Answer> + Send + 'static,
+    ) -> impl Future<Output = Answer> + Send + 'static {
         let (running, given_up) = channel();
-        self.running.set_value(Some(running));
+        self.running.set_value(Some((asked, running)));
         async move {
-            match select(Box::pin(question), given_up).await {
+            match select(Box::pin(answer), given_up).await {
                 Either::Left((answer, _)) => answer,
-                Either::Right((_, question)) => match self.view.try_get_value().flatten().and_then(|view| view.get_untracked()) {
+                Either::Right((_, answer)) => match self.view.try_get_value().flatten().and_then(|view| view.get_untracked()) {
                     Some(shown) => shown,
                     // Nothing is shown yet that one could fall back on.
-                    None => question.await,
+                    None => answer.await,
                 },
             }
         }

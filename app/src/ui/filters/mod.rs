@@ -33,7 +33,7 @@ pub fn load(state: FilterState) -> Loaded {
     let source = move || state.address.get().map(|links| links.query());
     let latest = Latest::new(source);
     let ask = move |query: Result<String, AppError>| async move { read_dashboard(state.dashboard.key().to_owned(), query?).await };
-    let view = Resource::new_blocking(source, move |query| latest.of(ask(query)));
+    let view = Resource::new_blocking(source, move |query| latest.of(query.clone(), ask(query)));
     latest.belongs_to(view);
     view
 }
