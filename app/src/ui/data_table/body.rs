@@ -59,9 +59,7 @@ fn sort_link(head: &ColumnHead) -> AnyView {
         _ => None,
     };
     let class = if icon.is_some() { stylance::classes!(css::sort, css::sorted) } else { css::sort.to_owned() };
-    // Two links can share a head, and with it the attribute that says which way its rows are sorted.
-    let said = format!(", {}", head.sorted);
-    let drawn = icon.map(|icon| (view! { <Draw icon /> }, view! { <span class="sr-only">{said}</span> }));
+    let drawn = icon.map(|icon| view! { <Draw icon /> });
     stay(class, head.href.clone(), false, (head.title.clone(), drawn).into_any())
 }
 
