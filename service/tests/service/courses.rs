@@ -218,7 +218,7 @@ fn the_generated_customers_have_what_the_dashboard_is_about() {
         let (_, references) = expected().await;
         for reference in references {
             let all = reference.courses.seen(&reference.people, RowRule::Everyone, &Filters::default(), None);
-            let has = |what: &dyn Fn(&&Enrolment) -> bool| all.iter().any(|enrolment| what(enrolment));
+            let has = |what: &dyn Fn(&&Enrolment) -> bool| all.iter().any(what);
             assert!(has(&|enrolment| enrolment.is_overdue) && has(&|enrolment| enrolment.averaged(None).is_none()));
             assert!(has(&|enrolment| !reference.people.known.contains_key(&enrolment.user)), "everyone is known");
             assert!(has(&|enrolment| enrolment.years.len() > 1) && has(&|enrolment| enrolment.years.is_empty()));
