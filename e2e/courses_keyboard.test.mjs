@@ -8,7 +8,7 @@ import { readCsv } from './support/csv.mjs';
 import { eventually } from './support/eventually.mjs';
 import { widgetsOf } from './support/figures.mjs';
 import { loginOf } from './support/logins.mjs';
-import { downloaded, focusedName, inAddress, tabTo, takenOver, titled } from './support/pages.mjs';
+import { downloaded, focusedName, inAddress, inEmail, tabTo, takenOver, titled } from './support/pages.mjs';
 import { suite } from './support/suite.mjs';
 
 suite('Courses by the keyboard', (visitor) => {
@@ -16,6 +16,7 @@ suite('Courses by the keyboard', (visitor) => {
     const { page, complaints } = await visitor();
     const login = loginOf('analyst');
     await page.goto('/sign-in');
+    await inEmail(page);
     await page.keyboard.type(login.email);
     await page.keyboard.press('Tab');
     await page.keyboard.type(login.password);

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { eventuallyEqual } from './support/eventually.mjs';
 import { figuresOf } from './support/figures.mjs';
-import { figuresOn, focusedName, inAddress, tabTo, takenOver } from './support/pages.mjs';
+import { figuresOn, focusedName, inAddress, inEmail, tabTo, takenOver } from './support/pages.mjs';
 import { loginOf } from './support/logins.mjs';
 import { suite } from './support/suite.mjs';
 
@@ -13,6 +13,7 @@ suite('Keyboard', (visitor) => {
     const { page, complaints } = await visitor();
     const login = loginOf('analyst');
     await page.goto('/sign-in');
+    await inEmail(page);
     await page.keyboard.type(login.email);
     await page.keyboard.press('Tab');
     await page.keyboard.type(login.password);
@@ -38,6 +39,7 @@ suite('Keyboard', (visitor) => {
     const { page } = await visitor();
     const login = loginOf('learner');
     await page.goto('/sign-in');
+    await inEmail(page);
     await page.keyboard.type(login.email);
     await page.keyboard.press('Tab');
     await page.keyboard.type(login.password);

@@ -11,6 +11,11 @@ export async function titled(page, title) {
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
 }
 
+/** Waits until the cursor stands in the first field of the sign-in page, where keys go by themselves. */
+export function inEmail(page) {
+  return page.locator('input[type="email"]:focus').waitFor();
+}
+
 export async function typeLogin(page, { email, password }) {
   await page.getByLabel(/e-?mail/i).fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
