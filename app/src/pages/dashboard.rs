@@ -65,9 +65,10 @@ fn dashboard(name: DashboardName) -> AnyView {
     .into_any()
 }
 
-/// A part of what the server sent; nothing while there is no answer.
+/// A part of what the server sent; nothing while there is no answer, nor once the page is gone: on the server an answer can come to a
+/// request that has ended.
 fn part<T: Default + Clone + PartialEq + Send + Sync + 'static>(view: Loaded, part: fn(&Page) -> T) -> Signal<T> {
-    let read = move || view.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().ok()).map(part));
+    let read = move || view.try_with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().ok()).map(part)).flatten();
     Memo::new(move |_| read().unwrap_or_default()).into()
 }
 

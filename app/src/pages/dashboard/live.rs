@@ -27,9 +27,10 @@ pub fn NewRelease(
         let handles = [ask_every(newest), ask_when_seen(newest)];
         on_cleanup(move || handles.into_iter().flatten().for_each(|stop| stop()));
     });
-    let shown = move || view.with(|view| view.as_ref().and_then(|view| view.as_ref().ok()).map(|shown| shown.release.clone()));
+    let shown =
+        move || view.try_with(|view| view.as_ref().and_then(|view| view.as_ref().ok()).map(|shown| shown.release.clone())).flatten();
     // Nothing is newer than what is not there yet: a page that failed says so itself.
-    let is_newer = Memo::new(move |_| newest.get().zip(shown()).is_some_and(|(newest, shown)| newest != shown));
+    let is_newer = Memo::new(move |_| newest.try_get().flatten().zip(shown()).is_some_and(|(newest, shown)| newest != shown));
     let show = move |_| view.refetch();
     move || {
         is_newer.get().then(|| {

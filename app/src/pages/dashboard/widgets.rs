@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use super::part;
 use crate::charts::ChartView;
-use crate::page::{PageChart, PageTable};
+use crate::error::AppError;
+use crate::page::{Page, PageChart, PageTable};
 use crate::ui::filters::{FilterForm, FilterState, Loaded};
 use crate::ui::fragment::Fragment;
 use crate::ui::widget::{css, heading, span};
@@ -34,12 +35,12 @@ pub fn Widgets(
 
 /// The chart at a place. It stays while its values change, and with it the focus on its marks.
 fn chart(view: Loaded, index: usize) -> AnyView {
-    let chart = move || {
-        view.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().ok()).and_then(|page| page.charts.get(index).cloned()))
+    let read = move |answer: &Option<Result<Page, AppError>>| answer.as_ref()?.as_ref().ok()?.charts.get(index).cloned();
+    let chart = Memo::new(move |_| view.try_with(read).flatten());
+    let of = move |part: fn(&PageChart) -> String| {
+        Signal::derive(move || chart.try_with(|chart| chart.as_ref().map(part)).flatten().unwrap_or_default())
     };
-    let chart = Memo::new(move |_| chart());
-    let of = move |part: fn(&PageChart) -> String| Signal::derive(move || chart.with(|chart| chart.as_ref().map(part)).unwrap_or_default());
-    let drawn = move || chart.get().and_then(|chart| Some((chart.id, chart.title, chart.drawing?)));
+    let drawn = move || chart.try_get().flatten().and_then(|chart| Some((chart.id, chart.title, chart.drawing?)));
     let (id, width) = chart.with_untracked(|chart| chart.as_ref().map(|chart| (chart.id.clone(), chart.span))).unwrap_or_default();
     view! {
         <section class=span(width) aria-labelledby=heading(&id) data-widget=id.clone()>
@@ -53,7 +54,9 @@ fn chart(view: Loaded, index: usize) -> AnyView {
 
 fn table(state: FilterState, view: Loaded) -> AnyView {
     let table = part(view, |page| page.table.clone());
-    let of = move |part: fn(&PageTable) -> String| Signal::derive(move || table.with(|table| table.as_ref().map(part)).unwrap_or_default());
+    let of = move |part: fn(&PageTable) -> String| {
+        Signal::derive(move || table.try_with(|table| table.as_ref().map(part)).flatten().unwrap_or_default())
+    };
     let id = table.with_untracked(|table| table.as_ref().map(|table| table.id.clone())).unwrap_or_default();
     view! {
         <section class=span(12) aria-labelledby=heading(&id) data-widget=id.clone()>

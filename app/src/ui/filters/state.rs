@@ -27,7 +27,7 @@ type Go = Box<dyn Fn(&str) + Send + Sync>;
 /// The state in the page's address.
 pub fn use_filter_state(dashboard: DashboardName) -> FilterState {
     let search = use_location().search;
-    let address = Memo::new(move |_| Links::of(dashboard.path(), &search.get()).map_err(AppError::from));
+    let address = Memo::new(move |_| Links::of(dashboard.path(), &search.try_get().unwrap_or_default()).map_err(AppError::from));
     let navigate = use_navigate();
     let go: Go = Box::new(move |address| {
         navigate(address, NavigateOptions { scroll: false, ..NavigateOptions::default() });

@@ -22,7 +22,7 @@ pub fn Fragment(
 /// On the server the answer may come after the page was begun, so it is read when the page is written.
 #[cfg(not(feature = "hydrate"))]
 fn content(html: Signal<String>, _: String) -> impl Fn() -> String + Send + Clone + 'static {
-    move || html.get()
+    move || html.try_get().unwrap_or_default()
 }
 
 /// In the browser the HTML is there already.
