@@ -1,5 +1,8 @@
 //! Pages and server functions.
 
+use std::panic::AssertUnwindSafe;
+
+use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::CONTENT_SECURITY_POLICY;
 use axum::http::{HeaderValue, Uri};
@@ -10,6 +13,7 @@ use domain::filters::FilterField;
 use domain::paging::Paging;
 use domain::ports::{DashboardRequest, OptionsRequest};
 use domain::problem::Problem;
+use futures::FutureExt;
 use leptos::nonce::use_nonce;
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::ResponseOptions;
@@ -107,7 +111,19 @@ pub async fn server_function(State(web): State<Web>, request: Request) -> Respon
 }
 
 /// Renders a dashboard, whole: numbers and charts are in the first HTML, and its status is right.
+///
+/// About once in two thousand pages leptos (0.8.23) reads, while it waits for the answer, a value that another thread of the same page has
+/// let go, and panics. Rendering changes nothing, so it is done once more.
 async fn render_dashboard(web: &Web, request: Request, visit: Visit) -> Response {
+    let (parts, _) = request.into_parts();
+    let request = || Request::from_parts(parts.clone(), Body::empty());
+    match AssertUnwindSafe(rendered(web, request(), visit.clone())).catch_unwind().await {
+        Ok(response) => response,
+        Err(_) => rendered(web, request(), visit).await,
+    }
+}
+
+async fn rendered(web: &Web, request: Request, visit: Visit) -> Response {
     let session = Session(web.session(request.headers()));
     let (ports, client, page) = (web.ports.clone(), web.client.clone(), visit.clone());
     let context = move || {
