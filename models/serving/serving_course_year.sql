@@ -24,13 +24,10 @@ enrolment AS (
     GROUP BY course_user_id
 ),
 described AS (
-    -- The small side of each join stands first: it is the one that is held, and texts that pass through a held side twice cost much memory.
     SELECT
         e.course_user_id,
         c.user_id,
         c.course_id,
-        coalesce(d.course_category, 'No category') AS category,
-        u.user_status,
         c.completion_status AS status,
         CASE WHEN lower(c.completion_status) IN ('complete', 'complete via rpl') THEN 1 ELSE 0 END AS is_complete,
         CAST(c.time_enrolled AS DATE) AS enrolled,
@@ -42,10 +39,8 @@ described AS (
         e.is_overdue,
         e.first_in_category,
         CASE WHEN e.date_completed = DATE '1900-01-01' THEN 1 ELSE 0 END AS is_open
-    FROM gold.dim_user AS u
-    RIGHT JOIN silver.course_completions AS c ON u.user_id = c.user_id
-    JOIN gold.dim_course AS d ON d.course_id = c.course_id AND d.include_in_dashboard = 1
-    JOIN enrolment AS e ON e.course_user_id = @key(c.course_id, c.user_id)
+    FROM enrolment AS e
+    JOIN silver.course_completions AS c ON e.course_user_id = @key(c.course_id, c.user_id)
 ),
 spell AS (
     SELECT course_user_id, CAST(0 AS INT) AS year, CAST(NULL AS STRING) AS status_in_year
@@ -54,25 +49,33 @@ spell AS (
     UNION ALL
     SELECT course_user_id, fy_status, course_completion_status_for_fy
     FROM gold.fact_course_history
+),
+year_of_enrolment AS (
+    SELECT d.*, s.year, s.status_in_year
+    FROM described AS d
+    JOIN spell AS s ON s.course_user_id = d.course_user_id
 )
+-- Persons and courses are joined last, each as the first side: that side is held, and a text that passes through two held sides in a row brings the
+-- buffers of both with every batch, which took ten times as long.
 SELECT
     s.year,
-    d.user_id,
-    d.course_id,
-    d.course_user_id,
-    d.category,
-    d.user_status,
-    d.first_in_category,
-    CASE WHEN s.year = 0 THEN d.is_complete WHEN s.status_in_year = 'Complete' THEN 1 ELSE 0 END AS complete,
-    CASE WHEN d.is_complete = 1 AND (s.year = 0 OR d.completed_in = s.year) THEN d.days_difference END AS days,
-    d.is_open AS open,
-    d.is_overdue AS overdue,
+    s.user_id,
+    s.course_id,
+    s.course_user_id,
+    coalesce(c.course_category, 'No category') AS category,
+    u.user_status,
+    s.first_in_category,
+    CASE WHEN s.year = 0 THEN s.is_complete WHEN s.status_in_year = 'Complete' THEN 1 ELSE 0 END AS complete,
+    CASE WHEN s.is_complete = 1 AND (s.year = 0 OR s.completed_in = s.year) THEN s.days_difference END AS days,
+    s.is_open AS open,
+    s.is_overdue AS overdue,
     s.status_in_year,
-    d.status,
-    d.enrolled,
-    d.started,
-    d.completed,
-    d.due,
-    d.days_difference
-FROM spell AS s
-JOIN described AS d ON d.course_user_id = s.course_user_id
+    s.status,
+    s.enrolled,
+    s.started,
+    s.completed,
+    s.due,
+    s.days_difference
+FROM gold.dim_user AS u
+RIGHT JOIN year_of_enrolment AS s ON s.user_id = u.user_id
+JOIN gold.dim_course AS c ON c.course_id = s.course_id AND c.include_in_dashboard = 1
