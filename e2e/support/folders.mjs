@@ -13,9 +13,10 @@ export function folder({ copied = true } = {}) {
   return { path, drop: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** Runs `kineo` over a folder. `line` is what it is told on its standard input. */
-export function kineo(folder, args, line = '') {
-  return execFileSync(binary, [...args, '--data-dir', folder.path], { input: `${line}\n`, encoding: 'utf8', stdio: ['pipe', 'pipe', 'ignore'] });
+/** Runs `kineo` over a folder. `line` is what it is told on its standard input; a command that reads none may have ended before it is told. */
+export function kineo(folder, args, line) {
+  const told = line === undefined ? { stdio: ['ignore', 'pipe', 'ignore'] } : { input: `${line}\n`, stdio: ['pipe', 'pipe', 'ignore'] };
+  return execFileSync(binary, [...args, '--data-dir', folder.path], { encoding: 'utf8', ...told });
 }
 
 /** Adds somebody who can sign in. */
