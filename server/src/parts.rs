@@ -10,8 +10,8 @@ use rand::SeedableRng;
 use rand::rngs::StdRng;
 use service::{AccountsService, DashboardsService, SystemClock};
 use store::{Customer, Store};
-use warehouse::Warehouse;
-use warehouse::engine::Limits;
+use warehouse::embedded::Limits;
+use warehouse::{Embedded, Home, Warehouse};
 
 use crate::exit::NotFound;
 use crate::settings::Settings;
@@ -47,7 +47,7 @@ impl Parts {
 
     /// Answers dashboards.
     pub fn dashboards(&self) -> Result<DashboardsService> {
-        let warehouse = Arc::new(Warehouse::new(&self.data_dir, self.limits)?);
+        let warehouse = Arc::new(Warehouse::new(Arc::new(Embedded::new(Home::Folder(self.data_dir.clone()), self.limits)?)));
         let cached = self.settings.value("cached_dashboards")?;
         Ok(DashboardsService::new(self.store.clone(), warehouse, Arc::clone(&self.clock), cached))
     }

@@ -1,7 +1,7 @@
 //! Customers (tenants) of the platform.
 
 use chrono::{DateTime, Utc};
-use domain::{Brand, CourseAddress, CustomerId, Slug};
+use domain::{Brand, CourseAddress, CustomerId, Engine, Slug};
 use serde_json::json;
 use sqlx::sqlite::SqliteRow;
 
@@ -17,6 +17,8 @@ pub struct Customer {
     pub id: CustomerId,
     /// Its short name in addresses, folders and commands.
     pub slug: Slug,
+    /// A number of its own, from 1, that no other customer ever has: it names the customer's catalogue on Databricks.
+    pub number: u32,
     /// Its name on a page.
     pub name: String,
     /// IANA name of the time zone in which its days begin.
@@ -27,6 +29,8 @@ pub struct Customer {
     pub brand: Brand,
     /// Where a course stands in its LMS, if somebody said.
     pub course_address: Option<CourseAddress>,
+    /// Where its lakehouse is built and read.
+    pub engine: Engine,
     /// Whether nobody may sign in, look or load.
     pub disabled: bool,
     /// When it was made.
@@ -48,7 +52,10 @@ pub struct NewCustomer {
 
 macro_rules! select {
     ($rest:literal) => {
-        concat!("SELECT id, slug, name, time_zone, first_month, brand, course_address, disabled, created_at FROM customer ", $rest)
+        concat!(
+            "SELECT id, slug, name, time_zone, first_month, brand, course_address, engine, number, disabled, created_at FROM customer ",
+            $rest
+        )
     };
 }
 
@@ -61,13 +68,17 @@ impl Store {
         check_month(new.first_month)?;
         let NewCustomer { slug, name, time_zone, first_month } = new;
         let id = CustomerId::new(fresh::id(now));
-        let made = sqlx::query("INSERT INTO customer (id, slug, name, time_zone, first_month, created_at) VALUES ($1, $2, $3, $4, $5, $6)")
+        let number = self.next_number().await?;
+        let insert =
+            "INSERT INTO customer (id, slug, name, time_zone, first_month, created_at, number) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+        let made = sqlx::query(insert)
             .bind(id.as_str())
             .bind(slug.as_str())
             .bind(&name)
             .bind(&time_zone)
             .bind(i64::from(first_month))
             .bind(now.timestamp_micros())
+            .bind(number)
             .execute(&self.pool)
             .await;
         if is_taken(&made) {
@@ -75,6 +86,12 @@ impl Store {
         }
         made.doing("adding a customer")?;
         self.customer_by_id(&id).await?.ok_or_else(|| StoreError::not_found(format!("customer {slug}")))
+    }
+
+    /// A number that no customer has or had. One that is not used in the end is lost, which harms nobody.
+    async fn next_number(&self) -> Result<i64, StoreError> {
+        let next = sqlx::query_scalar("UPDATE customer_count SET given = given + 1 RETURNING given");
+        next.fetch_one(&self.pool).await.doing("numbering a customer")
     }
 
     /// The customer of a slug.
@@ -96,14 +113,13 @@ impl Store {
         rows.iter().map(customer_of).collect()
     }
 
-    /// Writes name, time zone, first month, theme, the address of courses and whether the customer is disabled. Its slug and id stay what they are.
+    /// Writes name, time zone, first month, theme, the address of courses, engine and whether the customer is disabled. Its slug and id stay what they are.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] if there is no such customer, [`StoreError::Conflict`] if the month is none.
     pub async fn update_customer(&self, customer: &Customer) -> Result<(), StoreError> {
         check_month(customer.first_month)?;
-        let update =
-            "UPDATE customer SET name = $2, time_zone = $3, first_month = $4, disabled = $5, brand = $6, course_address = $7 WHERE id = $1";
+        let update = "UPDATE customer SET name = $2, time_zone = $3, first_month = $4, disabled = $5, brand = $6, course_address = $7, engine = $8 WHERE id = $1";
         let done = sqlx::query(update)
             .bind(customer.id.as_str())
             .bind(&customer.name)
@@ -112,6 +128,7 @@ impl Store {
             .bind(i64::from(customer.disabled))
             .bind(json!(customer.brand).to_string())
             .bind(customer.course_address.as_ref().map_or("", CourseAddress::as_str))
+            .bind(customer.engine.key())
             .execute(&self.pool)
             .await
             .doing("changing a customer")?;
@@ -131,12 +148,14 @@ fn customer_of(row: &SqliteRow) -> Result<Customer, StoreError> {
     Ok(Customer {
         id: CustomerId::new(columns.get::<String>("id")?),
         slug: columns.parse("slug")?,
+        number: u32::try_from(columns.get::<i64>("number")?).unwrap_or_default(),
         name: columns.get("name")?,
         time_zone: columns.get("time_zone")?,
         first_month: columns.month("first_month")?,
         brand: brand(&columns)?,
         // One that cannot be read is none: a course is then not linked.
         course_address: columns.get::<&str>("course_address")?.parse().ok(),
+        engine: columns.parse("engine")?,
         disabled: columns.flag("disabled")?,
         created_at: columns.time("created_at")?,
     })

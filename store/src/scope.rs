@@ -1,7 +1,7 @@
 //! Who is looking, at whose data, and which rows of it they see.
 
 use chrono::{DateTime, Utc};
-use domain::{AccountId, Role, RowRule, SessionToken, Slug};
+use domain::{AccountId, RequestId, Role, RowRule, SessionToken, Slug};
 use serde_json::json;
 
 use crate::accounts::Account;
@@ -18,7 +18,7 @@ use crate::store::Store;
 ///
 /// ```compile_fail,E0451
 /// fn forged(customer: store::Customer) -> store::Scope {
-///     store::Scope { customer, viewer: store::ScopeViewer::Operator, roles: Vec::new(), rule: domain::RowRule::Everyone }
+///     store::Scope { customer, viewer: store::ScopeViewer::Operator, roles: Vec::new(), rule: domain::RowRule::Everyone, request: None }
 /// }
 /// ```
 ///
@@ -44,6 +44,7 @@ pub struct Scope {
     viewer: ScopeViewer,
     roles: Vec<Role>,
     rule: RowRule,
+    request: Option<RequestId>,
 }
 
 /// Who is looking.
@@ -78,13 +79,23 @@ impl Scope {
         &self.roles
     }
 
+    /// The request that it was minted for, where there is one: statements carry it, so that a line of one log finds those of another.
+    pub fn request(&self) -> Option<&RequestId> {
+        self.request.as_ref()
+    }
+
+    /// The same rights, used for a request.
+    pub fn for_request(self, request: Option<RequestId>) -> Self {
+        Self { request, ..self }
+    }
+
     fn of_account(customer: Customer, viewer: ScopeViewer, account: Account) -> Self {
         let rule = account.roles.iter().fold(RowRule::Nobody, |rule, role| rule.or(role.row_rule(account.person)));
-        Self { customer, viewer, roles: account.roles, rule }
+        Self { customer, viewer, roles: account.roles, rule, request: None }
     }
 
     fn of_everyone(customer: Customer, viewer: ScopeViewer) -> Self {
-        Self { customer, viewer, roles: Vec::new(), rule: RowRule::Everyone }
+        Self { customer, viewer, roles: Vec::new(), rule: RowRule::Everyone, request: None }
     }
 }
 

@@ -14,8 +14,8 @@ use service::{AccountsService, DashboardsService};
 use sqlx::{Connection, SqliteConnection};
 use store::Store;
 use tempfile::TempDir;
-use warehouse::Warehouse;
-use warehouse::engine::Limits;
+use warehouse::embedded::Limits;
+use warehouse::{Embedded, Home, Warehouse};
 
 use crate::moment;
 
@@ -48,7 +48,7 @@ impl TestPlatform {
     pub async fn empty() -> Self {
         let folder = TempDir::with_prefix_in(PREFIX, parent()).unwrap();
         let store = Store::open(&folder.path().join("kineo.db")).await.unwrap();
-        let warehouse = Arc::new(Warehouse::new(folder.path(), LIMITS).unwrap());
+        let warehouse = Arc::new(Warehouse::new(Arc::new(Embedded::new(Home::Folder(folder.path().to_owned()), LIMITS).unwrap())));
         let clock = Arc::new(ManualClock::new(moment("2024-10-01T02:14:00Z")));
         let accounts = AccountsService::new(store.clone(), Arc::<ManualClock>::clone(&clock), StdRng::seed_from_u64(7));
         let loader = Loader::new(store.clone(), folder.path().to_owned(), LIMITS, Arc::<ManualClock>::clone(&clock)).unwrap();

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{Answer, Cell};
-use warehouse::{Layer, Tables, answer_of, delta, engine};
+use warehouse::{Layer, Tables, answer_of, delta, embedded};
 
 use crate::customers::TestCustomer;
 use crate::platform::{LIMITS, TestPlatform};
@@ -74,7 +74,7 @@ impl TestPlatform {
         let version = pinned.unwrap_or_else(|| panic!("the release has no {layer}.{table}")).version;
         let path = Tables::of(self.data_dir(), &self.operator(&of.customer).await).table(layer, table);
         let opened = delta::open(&path, Some(version)).await.unwrap();
-        let session = engine::session(engine::runtime(LIMITS).unwrap(), LIMITS, &[]).unwrap();
+        let session = embedded::session(embedded::runtime(LIMITS).unwrap(), LIMITS, &[]).unwrap();
         let provider = delta::provider(&path, &opened).await.unwrap();
         let batches = session.read_table(provider).unwrap().collect().await.unwrap();
         Rows(answer_of(&batches).unwrap())

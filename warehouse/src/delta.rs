@@ -34,7 +34,7 @@ fn write_error(table: &TablePath) -> impl FnOnce(DeltaTableError) -> WarehouseEr
 
 /// Opens a table at a version, or at its head.
 pub async fn open(path: &TablePath, version: Option<i64>) -> Result<DeltaTable, WarehouseError> {
-    let mut builder = DeltaTableBuilder::from_url(path.url()?).map_err(read_error(path))?;
+    let mut builder = DeltaTableBuilder::from_url(path.url()?).map_err(read_error(path))?.with_storage_options(path.options());
     if let Some(version) = version.and_then(|version| version.try_into().ok()) {
         builder = builder.with_version(version);
     }
@@ -71,9 +71,12 @@ pub async fn write_in_parts(
     description: &str,
     partitions: &[String],
 ) -> Result<DeltaTable, WarehouseError> {
-    std::fs::create_dir_all(&path.folder).map_err(|source| WarehouseError::Folder { path: path.folder.clone(), source })?;
-    let mut table = DeltaTableBuilder::from_url(path.url()?).and_then(DeltaTableBuilder::build).map_err(write_error(path))?;
-    if path.exists() {
+    if let Some(folder) = path.folder() {
+        std::fs::create_dir_all(folder).map_err(|source| WarehouseError::Folder { path: folder.to_owned(), source })?;
+    }
+    let builder = DeltaTableBuilder::from_url(path.url()?).map_err(write_error(path))?;
+    let mut table = builder.with_storage_options(path.options()).build().map_err(write_error(path))?;
+    if table.verify_deltatable_existence().await.map_err(read_error(path))? {
         table.load().await.map_err(read_error(path))?;
     }
     let (save_mode, schema_mode) = match mode {

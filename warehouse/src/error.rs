@@ -57,6 +57,20 @@ pub enum WarehouseError {
         /// Layer and name.
         table: String,
     },
+    /// The engine starts; it answers in a while.
+    #[error("the warehouse is starting; ask again in {retry_seconds} seconds")]
+    WakingUp {
+        /// Seconds until it makes sense to ask again.
+        retry_seconds: u64,
+    },
+    /// A customer whose engine this program is not set up for.
+    #[error(
+        "the customer's tables are on the engine {engine}, which is not set up here; see `kineo settings`, the keys that begin with databricks"
+    )]
+    NoEngine {
+        /// The customer's engine.
+        engine: domain::Engine,
+    },
     /// A scope of another customer than the release's.
     #[error("the release belongs to another customer")]
     ForeignRelease,

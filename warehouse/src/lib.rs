@@ -4,18 +4,19 @@
 
 pub mod compile;
 pub mod delta;
-pub mod engine;
+pub mod embedded;
+mod engine;
 mod error;
-mod functions;
 mod paths;
-mod release_tables;
 mod row_stream;
 mod rows;
 mod warehouse;
 
 pub use deltalake::{arrow, datafusion};
+pub use embedded::Embedded;
+pub use engine::Engine;
 pub use error::WarehouseError;
-pub use paths::{Layer, TablePath, Tables};
+pub use paths::{Home, Layer, Location, TablePath, Tables, catalogue_of};
 pub use row_stream::RowStream;
 pub use rows::answer_of;
 pub use warehouse::Warehouse;

@@ -1,9 +1,12 @@
-//! Where a customer's tables are: `<data-dir>/customers/<slug>/<layer>/<table>`.
+//! Where a customer's tables are: `<data-dir>/customers/<slug>/<layer>/<table>`, or `<root>/customer_<nnn>/<layer>/<table>` in the storage
+//! of Databricks.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use store::Scope;
+use store::{Customer, Scope};
 use url::Url;
 
 use crate::error::WarehouseError;
@@ -44,26 +47,97 @@ impl fmt::Display for Layer {
     }
 }
 
-/// The folders of one customer. Only a scope leads here.
+/// The name of a customer's catalogue on Databricks, and of its folder in storage. It is made of the number, which never changes and is never
+/// given twice; a slug may hold characters that a catalogue's name may not.
+pub fn catalogue_of(customer: &Customer) -> String {
+    format!("customer_{:03}", customer.number)
+}
+
+/// Where the tables of all customers are.
+#[derive(Clone)]
+pub enum Home {
+    /// A data folder of this machine.
+    Folder(PathBuf),
+    /// A folder in object storage.
+    Storage {
+        /// Its address.
+        root: Url,
+        /// What the storage's client needs: account, key and the like.
+        options: Arc<HashMap<String, String>>,
+    },
+}
+
+impl Home {
+    /// The tables of the scope's customer.
+    pub fn tables(&self, scope: &Scope) -> Tables {
+        match self {
+            Self::Folder(data_dir) => Tables::of(data_dir, scope),
+            Self::Storage { root, options } => {
+                let root = below(root, &[&catalogue_of(scope.customer())]);
+                Tables { root: Location::Storage { url: root, options: Arc::clone(options) } }
+            }
+        }
+    }
+}
+
+/// A place for files.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Location {
+    /// A folder of this machine.
+    Folder(PathBuf),
+    /// A folder in object storage.
+    Storage {
+        /// Its address.
+        url: Url,
+        /// What the storage's client needs.
+        options: Arc<HashMap<String, String>>,
+    },
+}
+
+// The options hold keys.
+impl fmt::Debug for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Folder(folder) => folder.fmt(f),
+            Self::Storage { url, .. } => f.write_str(url.as_str()),
+        }
+    }
+}
+
+/// An address below another, as that of a folder.
+fn below(root: &Url, parts: &[&str]) -> Url {
+    let mut url = root.clone();
+    url.set_path(&format!("{}/{}/", root.path().trim_end_matches('/'), parts.join("/")));
+    url
+}
+
+/// The tables of one customer. Only a scope leads here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tables {
-    root: PathBuf,
+    root: Location,
 }
 
 impl Tables {
     /// The folders of the scope's customer.
     pub fn of(data_dir: &Path, scope: &Scope) -> Self {
-        Self { root: data_dir.join("customers").join(scope.customer().slug.as_str()) }
+        Self { root: Location::Folder(data_dir.join("customers").join(scope.customer().slug.as_str())) }
     }
 
-    /// The folder that holds the layers.
-    pub fn root(&self) -> &Path {
-        &self.root
+    /// The folder that holds the layers, if they are on this machine.
+    pub fn folder(&self) -> Option<&Path> {
+        match &self.root {
+            Location::Folder(folder) => Some(folder),
+            Location::Storage { .. } => None,
+        }
     }
 
     /// One table.
     pub fn table(&self, layer: Layer, name: &str) -> TablePath {
-        TablePath { layer, name: name.to_owned(), folder: self.root.join(layer.key()).join(name) }
+        let place = match &self.root {
+            Location::Folder(root) => Location::Folder(root.join(layer.key()).join(name)),
+            Location::Storage { url, options } => Location::Storage { url: below(url, &[layer.key(), name]), options: Arc::clone(options) },
+        };
+        TablePath { layer, name: name.to_owned(), place }
     }
 }
 
@@ -74,20 +148,36 @@ pub struct TablePath {
     pub layer: Layer,
     /// Its name.
     pub name: String,
-    /// Its folder.
-    pub folder: PathBuf,
+    /// Where its files are.
+    pub place: Location,
 }
 
 impl TablePath {
-    /// Whether the table has ever been written.
-    pub fn exists(&self) -> bool {
-        self.folder.join("_delta_log").is_dir()
+    /// Its folder, if it is on this machine.
+    pub fn folder(&self) -> Option<&Path> {
+        match &self.place {
+            Location::Folder(folder) => Some(folder),
+            Location::Storage { .. } => None,
+        }
     }
 
-    /// The folder as an address.
+    /// Its address.
     pub fn url(&self) -> Result<Url, WarehouseError> {
-        let folder = std::path::absolute(&self.folder).map_err(|source| WarehouseError::Folder { path: self.folder.clone(), source })?;
-        Url::from_directory_path(&folder).map_err(|()| WarehouseError::NotAbsolute { path: folder })
+        match &self.place {
+            Location::Storage { url, .. } => Ok(url.clone()),
+            Location::Folder(folder) => {
+                let folder = std::path::absolute(folder).map_err(|source| WarehouseError::Folder { path: folder.clone(), source })?;
+                Url::from_directory_path(&folder).map_err(|()| WarehouseError::NotAbsolute { path: folder })
+            }
+        }
+    }
+
+    /// What the storage's client needs; nothing on this machine.
+    pub fn options(&self) -> HashMap<String, String> {
+        match &self.place {
+            Location::Folder(_) => HashMap::new(),
+            Location::Storage { options, .. } => options.as_ref().clone(),
+        }
     }
 }
 

@@ -1,43 +1,49 @@
 //! Asking the gold tables of a release.
 
-use std::collections::VecDeque;
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
-use deltalake::datafusion::common::{ParamValues, ScalarValue};
-use deltalake::datafusion::dataframe::DataFrame;
-use deltalake::datafusion::execution::context::SessionContext;
-use deltalake::datafusion::execution::runtime_env::RuntimeEnv;
 use domain::answer::ChosenFilter;
 use domain::ports::OptionsRequest;
-use domain::{Answer, Cell, CustomerId, FilterField, FilterOption, FilterOptions, Filters, MetricQuery, ReleaseId};
+use domain::{Answer, Cell, FilterField, FilterOption, FilterOptions, Filters, MetricQuery};
 use store::{Release, Scope};
 
 use crate::compile::{self, Batch, Statement};
-use crate::engine::{self, Limits};
+use crate::engine::Engine;
 use crate::error::WarehouseError;
-use crate::paths::{Layer, Tables};
-use crate::release_tables::ReleaseTables;
 use crate::row_stream::RowStream;
-use crate::rows::answer_of;
-
-/// Releases whose tables stay open: opening costs a few milliseconds a table, an open one a few kilobytes.
-const OPEN_RELEASES: usize = 64;
 
 /// The gold tables of every customer, for those who have a scope.
 pub struct Warehouse {
-    data_dir: PathBuf,
-    limits: Limits,
-    runtime: Arc<RuntimeEnv>,
-    /// Under the customer too: a session must never be found by what names a release alone.
-    open: Mutex<VecDeque<((CustomerId, ReleaseId), SessionContext)>>,
+    embedded: Arc<dyn Engine>,
+    databricks: Option<Arc<dyn Engine>>,
+    direct: Option<Arc<dyn Engine>>,
 }
 
 impl Warehouse {
-    /// The tables below a data folder.
-    pub fn new(data_dir: &Path, limits: Limits) -> Result<Self, WarehouseError> {
-        let runtime = engine::runtime(limits).map_err(WarehouseError::query("the engine's runtime"))?;
-        Ok(Self { data_dir: data_dir.to_owned(), limits, runtime, open: Mutex::default() })
+    /// Answers with the embedded engine.
+    pub fn new(embedded: Arc<dyn Engine>) -> Self {
+        Self { embedded, databricks: None, direct: None }
+    }
+
+    /// Answers on Databricks for customers who are set so.
+    pub fn with_databricks(self, engine: Arc<dyn Engine>) -> Self {
+        Self { databricks: Some(engine), ..self }
+    }
+
+    /// Answers from the storage of Databricks' tables for customers who are set so.
+    pub fn with_direct(self, engine: Arc<dyn Engine>) -> Self {
+        Self { direct: Some(engine), ..self }
+    }
+
+    /// The engine of a customer. There is no other that could stand in: its tables are elsewhere.
+    fn engine(&self, scope: &Scope) -> Result<&dyn Engine, WarehouseError> {
+        let engine = scope.customer().engine;
+        let found = match engine {
+            domain::Engine::Embedded => Some(&self.embedded),
+            domain::Engine::Databricks => self.databricks.as_ref(),
+            domain::Engine::DatabricksDirect => self.direct.as_ref(),
+        };
+        found.map(|engine| engine.as_ref()).ok_or(WarehouseError::NoEngine { engine })
     }
 
     /// Answers questions from a release, in the order in which they were asked.
@@ -72,9 +78,7 @@ impl Warehouse {
 
     /// All rows that a question asks for, a part at a time, whatever its offset and limit.
     pub async fn rows(&self, scope: &Scope, release: &Release, query: &MetricQuery) -> Result<RowStream, WarehouseError> {
-        let frame = self.frame(scope, release, &compile::rows(query, scope.rule())).await?;
-        let parts = frame.execute_stream().await.map_err(WarehouseError::query("the rows"))?;
-        Ok(RowStream::of(parts))
+        self.engine(scope)?.rows(scope, release, &compile::rows(query, scope.rule())).await
     }
 
     /// What a filter offers.
@@ -102,41 +106,7 @@ impl Warehouse {
     }
 
     async fn run(&self, scope: &Scope, release: &Release, statement: &Statement) -> Result<Answer, WarehouseError> {
-        let failed = || WarehouseError::query("the answer");
-        let batches = self.frame(scope, release, statement).await?.collect().await.map_err(failed())?;
-        answer_of(&batches).map_err(|error| failed()(error.into()))
-    }
-
-    async fn frame(&self, scope: &Scope, release: &Release, statement: &Statement) -> Result<DataFrame, WarehouseError> {
-        let context = self.context(scope, release)?;
-        let failed = || WarehouseError::query("the answer");
-        let frame = context.sql(&statement.sql).await.map_err(failed())?;
-        frame.with_param_values(bound(statement)).map_err(failed())
-    }
-
-    /// The session of a release. A release of another customer than the scope's has none.
-    fn context(&self, scope: &Scope, release: &Release) -> Result<SessionContext, WarehouseError> {
-        if release.customer_id != scope.customer().id {
-            return Err(WarehouseError::ForeignRelease);
-        }
-        let key = (scope.customer().id.clone(), release.id.clone());
-        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, context)) = open.iter().find(|(opened, _)| *opened == key) {
-            return Ok(context.clone());
-        }
-        let context = self.opened(scope, release).map_err(WarehouseError::query("the session of a release"))?;
-        open.push_front((key, context.clone()));
-        open.truncate(OPEN_RELEASES);
-        Ok(context)
-    }
-
-    fn opened(&self, scope: &Scope, release: &Release) -> deltalake::datafusion::error::Result<SessionContext> {
-        let context = engine::session(Arc::clone(&self.runtime), self.limits, &[])?;
-        let tables = ReleaseTables::of(Tables::of(&self.data_dir, scope), Layer::Gold, release);
-        if let Some(catalog) = context.catalog(engine::CATALOG) {
-            catalog.register_schema(Layer::Gold.key(), Arc::new(tables))?;
-        }
-        Ok(context)
+        self.engine(scope)?.answer(scope, release, statement).await
     }
 }
 
@@ -144,15 +114,6 @@ impl Warehouse {
 const fn is_its_own_name(field: FilterField) -> bool {
     use FilterField::{Category, Status, StatusInYear, UserStatus, Year};
     matches!(field, Year | UserStatus | Category | StatusInYear | Status)
-}
-
-fn bound(statement: &Statement) -> ParamValues {
-    let scalar = |value: &compile::Value| match value {
-        compile::Value::Int(n) => ScalarValue::Int64(Some(*n)),
-        compile::Value::Text(text) => ScalarValue::Utf8(Some(text.clone())),
-    };
-    let named = statement.values.0.iter().enumerate().map(|(n, value)| (format!("p{n}"), scalar(value)));
-    ParamValues::from(named.collect::<std::collections::HashMap<_, _>>())
 }
 
 fn option(answer: &Answer, row: usize) -> Option<FilterOption> {

@@ -6,7 +6,7 @@ use warehouse::arrow::array::{ArrayRef, RecordBatch, StringArray};
 use warehouse::arrow::compute::cast;
 use warehouse::arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use warehouse::datafusion::error::Result as EngineResult;
-use warehouse::engine::Limits;
+use warehouse::embedded::Limits;
 
 use super::model::prepare;
 use super::parameters::Parameters;

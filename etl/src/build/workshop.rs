@@ -10,7 +10,7 @@ use warehouse::datafusion::dataframe::DataFrame;
 use warehouse::datafusion::datasource::MemTable;
 use warehouse::datafusion::error::Result;
 use warehouse::datafusion::execution::context::SessionContext;
-use warehouse::engine::{self, Limits};
+use warehouse::embedded::{self, Limits};
 
 use super::parameters::Parameters;
 
@@ -23,7 +23,7 @@ pub struct Workshop {
 impl Workshop {
     /// A session without tables.
     pub fn new(limits: Limits, parameters: Parameters) -> Result<Self> {
-        let context = engine::session(engine::runtime(limits)?, limits, &["bronze", "silver", "gold", "walk"])?;
+        let context = embedded::session(embedded::runtime(limits)?, limits, &["bronze", "silver", "gold", "walk"])?;
         Ok(Self { context, parameters })
     }
 

@@ -21,8 +21,8 @@ pub async fn restore(tables: &Tables, release: Option<&Release>) -> Result<(), E
 
 /// What a first load left behind that never became a release.
 async fn remove_all(tables: &Tables) -> Result<(), EtlError> {
-    for layer in Layer::ALL {
-        let folder = tables.root().join(layer.key());
+    let root = tables.folder();
+    for folder in root.into_iter().flat_map(|root| Layer::ALL.map(|layer| root.join(layer.key()))) {
         if folder.is_dir() {
             remove(&folder).await.map_err(|source| WarehouseError::Folder { path: folder, source })?;
         }

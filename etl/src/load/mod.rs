@@ -15,7 +15,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use domain::clock::Clock;
 use store::{Customer, Release, Store};
-use warehouse::engine::Limits;
+use warehouse::embedded::Limits;
 
 pub use report::{FileReport, Report, TableReport};
 

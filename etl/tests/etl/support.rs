@@ -14,8 +14,8 @@ use store::{Customer, NewCustomer, Release, RunState, Store};
 use synthetic::Spec;
 use tempfile::TempDir;
 use warehouse::delta::WriteMode;
-use warehouse::engine::{self, Limits};
-use warehouse::{Layer, TablePath, answer_of, delta};
+use warehouse::embedded::{self, Limits};
+use warehouse::{Layer, Location, TablePath, answer_of, delta};
 
 const LIMITS: Limits = Limits { memory: 1 << 28, threads: 2 };
 
@@ -76,14 +76,14 @@ impl Platform {
 
     fn table(&self, customer: &Customer, layer: &str, name: &str) -> TablePath {
         let layer_of = Layer::from_key(layer).unwrap();
-        TablePath { layer: layer_of, name: name.to_owned(), folder: self.folder_of(customer).join(layer).join(name) }
+        TablePath { layer: layer_of, name: name.to_owned(), place: Location::Folder(self.folder_of(customer).join(layer).join(name)) }
     }
 
     /// The rows of a table at a version, or at its head.
     pub async fn rows(&self, customer: &Customer, layer: &str, name: &str, version: Option<i64>) -> Answer {
         let path = self.table(customer, layer, name);
         let table = delta::open(&path, version).await.unwrap();
-        let session = engine::session(engine::runtime(LIMITS).unwrap(), LIMITS, &[]).unwrap();
+        let session = embedded::session(embedded::runtime(LIMITS).unwrap(), LIMITS, &[]).unwrap();
         let frame = session.read_table(delta::provider(&path, &table).await.unwrap()).unwrap();
         answer_of(&frame.collect().await.unwrap()).unwrap()
     }
@@ -92,7 +92,7 @@ impl Platform {
     pub async fn tamper(&self, customer: &Customer, layer: &str, name: &str) {
         let path = self.table(customer, layer, name);
         let table = delta::open(&path, None).await.unwrap();
-        let session = engine::session(engine::runtime(LIMITS).unwrap(), LIMITS, &[]).unwrap();
+        let session = embedded::session(embedded::runtime(LIMITS).unwrap(), LIMITS, &[]).unwrap();
         let frame = session.read_table(delta::provider(&path, &table).await.unwrap()).unwrap();
         delta::write(&path, frame, WriteMode::Append, &session, "twice").await.unwrap();
     }

@@ -1,8 +1,8 @@
 //! Customers.
 
-use domain::Brand;
 use domain::brand::FontStack;
-use store::{NewCustomer, Store, StoreError};
+use domain::{Brand, Engine};
+use store::{Customer, NewCustomer, Store, StoreError};
 
 use crate::support::{Folder, customer, is_conflict, is_not_found, noon, slug};
 
@@ -95,4 +95,24 @@ async fn a_theme_that_cannot_be_read_is_the_looks_own() {
         folder.tamper(tampering).await;
         assert_eq!(store.customer_by_id(&made.id).await.unwrap(), Some(made.clone()), "{tampering}");
     }
+}
+
+#[tokio::test]
+async fn every_customer_has_a_number_that_no_other_ever_gets() {
+    let folder = Folder::new();
+    let store = folder.store().await;
+    let [first, second] = [customer(&store, "first").await, customer(&store, "second").await];
+    folder.tamper("DELETE FROM customer WHERE slug = 'second'").await;
+    let third = customer(&store, "third").await;
+    assert_eq!([first.number, second.number, third.number], [1, 2, 3]);
+}
+
+#[tokio::test]
+async fn the_engine_of_a_customer_is_the_embedded_one_until_it_is_changed() {
+    let folder = Folder::new();
+    let store = folder.store().await;
+    let made = customer(&store, "northwind").await;
+    assert_eq!(made.engine, Engine::Embedded);
+    store.update_customer(&Customer { engine: Engine::DatabricksDirect, ..made }).await.unwrap();
+    assert_eq!(store.customer(&slug("northwind")).await.unwrap().unwrap().engine, Engine::DatabricksDirect);
 }

@@ -22,6 +22,10 @@ async fn a_file_from_before_themes_keeps_its_customers() {
     store.close().await;
     folder.tamper("ALTER TABLE customer DROP COLUMN brand").await;
     folder.tamper("ALTER TABLE customer DROP COLUMN course_address").await;
+    folder.tamper("ALTER TABLE customer DROP COLUMN engine").await;
+    folder.tamper("DROP INDEX customer_number").await;
+    folder.tamper("ALTER TABLE customer DROP COLUMN number").await;
+    folder.tamper("DROP TABLE customer_count").await;
     folder.tamper("DELETE FROM _sqlx_migrations WHERE version >= 3").await;
     assert_eq!(folder.store().await.customers().await.unwrap(), [made]);
 }

@@ -1,4 +1,4 @@
-//! The embedded engine: DataFusion set up to read the common dialect as Spark does.
+//! DataFusion set up to read the common dialect as Spark does.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use deltalake::datafusion::execution::session_state::SessionStateBuilder;
 use deltalake::datafusion::prelude::SessionConfig;
 use deltalake::delta_datafusion::planner::DeltaPlanner;
 
-use crate::functions;
+use super::functions;
 
 /// The catalogue that holds the layers as schemas.
 pub const CATALOG: &str = "kineo";
