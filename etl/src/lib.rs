@@ -4,6 +4,7 @@
 
 mod build;
 pub mod catalogue;
+pub mod databricks;
 pub mod docs;
 mod error;
 pub mod load;

@@ -16,8 +16,8 @@ pair AS (
         r.employee_id,
         r.manager_id,
         CASE WHEN d.employee_id IS NULL THEN 'indirect' ELSE 'direct' END AS relationship_type
-    FROM walk.reached AS r
-    LEFT JOIN walk.start AS d ON d.employee_id = r.employee_id AND d.manager_id = r.manager_id
+    FROM work.reached AS r
+    LEFT JOIN work.start AS d ON d.employee_id = r.employee_id AND d.manager_id = r.manager_id
 )
 SELECT
     p.employee_id,

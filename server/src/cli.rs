@@ -48,6 +48,9 @@ pub enum Command {
     /// List releases, or roll one back.
     #[command(subcommand)]
     Release(Release),
+    /// Set up, check and remove what a customer has on Databricks.
+    #[command(subcommand)]
+    Databricks(Databricks),
     /// Write the data dictionary and the lineage.
     Docs(Docs),
     /// List every setting with its default, as TOML.
@@ -279,6 +282,19 @@ pub enum Release {
         /// The customer's slug.
         #[arg(long)]
         customer: Slug,
+    },
+}
+
+/// `kineo databricks`.
+#[derive(Debug, Subcommand)]
+pub enum Databricks {
+    /// Write a customer's job as an Asset Bundle.
+    Bundle {
+        /// The customer's slug.
+        #[arg(long)]
+        customer: Slug,
+        /// The folder to write to.
+        folder: PathBuf,
     },
 }
 

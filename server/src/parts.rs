@@ -6,6 +6,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use domain::{Clock, Slug};
 use etl::Loader;
+use etl::databricks::job::JobOptions;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use service::{AccountsService, DashboardsService, SystemClock};
@@ -50,6 +51,15 @@ impl Parts {
         let warehouse = Arc::new(Warehouse::new(Arc::new(Embedded::new(Home::Folder(self.data_dir.clone()), self.limits)?)));
         let cached = self.settings.value("cached_dashboards")?;
         Ok(DashboardsService::new(self.store.clone(), warehouse, Arc::clone(&self.clock), cached))
+    }
+
+    /// What this installation sets for jobs on Databricks.
+    pub fn job_options(&self) -> Result<JobOptions> {
+        let text = |key| self.settings.text(key).unwrap_or_default();
+        let build = self.settings.text("databricks_build_warehouse_id").unwrap_or_else(|| text("databricks_warehouse_id"));
+        let notify = text("databricks_notify").split(',').map(str::trim).filter(|mail| !mail.is_empty()).map(str::to_owned).collect();
+        let task_minutes = self.settings.value("databricks_task_minutes")?;
+        Ok(JobOptions { warehouse_id: build.to_owned(), notify, task_minutes, retries: 1 })
     }
 
     /// Signs people in.

@@ -12,7 +12,7 @@ mod workshop;
 
 pub use bronze::{Ingested, ingest};
 pub use checks::{Finding, check};
-pub use model::{Built, build};
+pub use model::{Built, build, rule_case, watched};
 pub use parameters::Parameters;
 pub use rejects::{reject_rows, rejects_of_reading, write_rejects};
 pub use workshop::Workshop;

@@ -59,8 +59,6 @@ pub struct Prepared {
     watched: Vec<(String, Action, String)>,
 }
 
-impl Prepared {}
-
 /// Plans a model: its columns in the types of its twin, the first rule that sets a row aside, and a flag for each thing to count.
 pub async fn prepare(workshop: &Workshop, model: &Model) -> EngineResult<Prepared> {
     if let Some(walk) = &model.walk {
@@ -87,14 +85,14 @@ pub async fn prepare(workshop: &Workshop, model: &Model) -> EngineResult<Prepare
 }
 
 /// The place of the first rule that sets a row aside, null for a row that stays.
-fn rule_case(rules: &[Rule]) -> Option<String> {
+pub fn rule_case(rules: &[Rule]) -> Option<String> {
     let aside = rules.iter().enumerate().filter(|(_, rule)| matches!(rule.action, Action::Drop | Action::Quarantine));
     let cases: Vec<String> = aside.map(|(n, rule)| format!("WHEN {} THEN {n}", rule.condition)).collect();
     (!cases.is_empty()).then(|| format!("CASE {} END", cases.join(" ")))
 }
 
 /// What is counted in rows that stay: condition, name, action, reason.
-fn watched(model: &Model, working: &[String]) -> Vec<(String, String, Action, String)> {
+pub fn watched(model: &Model, working: &[String]) -> Vec<(String, String, Action, String)> {
     let counted = model.twin.rules.iter().filter(|rule| matches!(rule.action, Action::Warn | Action::Fail));
     let counted = counted.map(|rule| (rule.condition.clone(), rule.name.clone(), rule.action, rule.reason.clone()));
     let raw = working.iter().filter_map(|column| column.strip_prefix("_raw_").map(|name| (column, name)));

@@ -90,8 +90,8 @@ async fn contents(workshop: &Workshop, source: &str, marks: &[Mark]) -> EngineRe
     wanted.dedup();
     let schema = Arc::new(Schema::new(vec![Field::new("row", DataType::Int64, true)]));
     let rows = RecordBatch::try_new(schema.clone(), vec![Arc::new(Int64Array::from(wanted))])?;
-    workshop.register_rows("walk.wanted", schema, vec![rows])?;
-    let sql = format!("SELECT b.* FROM bronze.{source} AS b JOIN walk.wanted AS w ON w.row = b._source_row");
+    workshop.register_rows("work.wanted", schema, vec![rows])?;
+    let sql = format!("SELECT b.* FROM bronze.{source} AS b JOIN work.wanted AS w ON w.row = b._source_row");
     let batches = workshop.query(&sql).await?.collect().await?;
     let mut found = HashMap::new();
     for batch in &batches {
@@ -112,10 +112,10 @@ pub async fn rejects_of_reading(workshop: &Workshop, tables: &Tables, version: i
     let failed = || EtlError::compute("silver.rejects");
     let path: TablePath = tables.table(Layer::Silver, "rejects");
     let table = delta::open(&path, Some(version)).await?;
-    workshop.register("walk.rejects", delta::provider(&path, &table).await?).map_err(failed())?;
+    workshop.register("work.rejects", delta::provider(&path, &table).await?).map_err(failed())?;
     let rules = READING_RULES.map(|rule| format!("'{rule}'")).join(", ");
     let columns = "source, source_file, rule, action, reason, content, source_row";
-    let frame = workshop.query(&format!("SELECT {columns} FROM walk.rejects WHERE rule IN ({rules}) ORDER BY source, source_row")).await;
+    let frame = workshop.query(&format!("SELECT {columns} FROM work.rejects WHERE rule IN ({rules}) ORDER BY source, source_row")).await;
     let batches = frame.map_err(failed())?.collect().await.map_err(failed())?;
     let answer = warehouse::answer_of(&batches).map_err(|error| failed()(error.into()))?;
     Ok(answer.rows.iter().map(|row| recalled(row)).collect())

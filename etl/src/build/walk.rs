@@ -10,18 +10,18 @@ use warehouse::datafusion::error::Result;
 use super::workshop::Workshop;
 use crate::catalogue::Walk;
 
-/// Finds `walk.reached`.
+/// Finds `work.reached`.
 pub async fn reach(workshop: &Workshop, walk: &Walk) -> Result<()> {
     let (schema, start) = rows(workshop, &walk.start).await?;
-    workshop.register_rows("walk.start", schema.clone(), start.clone())?;
+    workshop.register_rows("work.start", schema.clone(), start.clone())?;
     let (mut latest, mut reached) = (start.clone(), start);
     while latest.iter().any(|batch| batch.num_rows() > 0) {
-        workshop.register_rows("walk.latest", schema.clone(), latest)?;
-        workshop.register_rows("walk.reached", schema.clone(), reached.clone())?;
+        workshop.register_rows("work.latest", schema.clone(), latest)?;
+        workshop.register_rows("work.reached", schema.clone(), reached.clone())?;
         latest = rows(workshop, &walk.step).await?.1;
         reached.extend(latest.iter().cloned());
     }
-    workshop.register_rows("walk.reached", schema, reached)
+    workshop.register_rows("work.reached", schema, reached)
 }
 
 async fn rows(workshop: &Workshop, sql: &str) -> Result<(SchemaRef, Vec<RecordBatch>)> {

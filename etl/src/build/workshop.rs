@@ -23,7 +23,7 @@ pub struct Workshop {
 impl Workshop {
     /// A session without tables.
     pub fn new(limits: Limits, parameters: Parameters) -> Result<Self> {
-        let context = embedded::session(embedded::runtime(limits)?, limits, &["bronze", "silver", "gold", "walk"])?;
+        let context = embedded::session(embedded::runtime(limits)?, limits, &["bronze", "silver", "gold", "work"])?;
         Ok(Self { context, parameters })
     }
 

@@ -42,9 +42,9 @@ impl ModelLayer {
 /// A model that is reached step by step: pairs found from pairs until no step finds more.
 #[derive(Clone, Debug)]
 pub struct Walk {
-    /// The first pairs, as `walk.start`.
+    /// The first pairs, as `work.start`.
     pub start: String,
-    /// The pairs that the last step leads to (`walk.latest`), without those found before (`walk.reached`).
+    /// The pairs that the last step leads to (`work.latest`), without those found before (`work.reached`).
     pub step: String,
 }
 
@@ -57,7 +57,7 @@ pub struct Model {
     pub twin: Twin,
     /// The SQL, macros written out.
     pub sql: String,
-    /// How `walk.reached` is found, where the model reads it.
+    /// How `work.reached` is found, where the model reads it.
     pub walk: Option<Walk>,
     /// The tables that it reads, as `layer.name`.
     pub inputs: BTreeSet<String>,

@@ -20,6 +20,9 @@ pub struct Twin {
     /// The columns by whose values the table is laid out in folders, so that a question of one value reads no other.
     #[serde(default)]
     pub partitions: Vec<String>,
+    /// The columns by which rows are looked for: where files are laid out by the engine, rows that are near in them stand together.
+    #[serde(default)]
+    pub order: Vec<String>,
     /// The columns, in order.
     pub columns: Vec<Column>,
     /// What decides about a row, silver only. The first that holds applies.

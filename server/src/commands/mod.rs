@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod customer;
+mod databricks;
 mod demo;
 mod docs;
 mod figures;
@@ -36,6 +37,7 @@ pub async fn run(cli: Cli) -> Result<ExitCode> {
         Command::Load(args) => load::run(&Parts::open(settings).await?, &args, json).await,
         Command::Figures(args) => figures::run(&Parts::open(settings).await?, &args, json).await,
         Command::Customer(command) => customer::run(&Parts::open(settings).await?, command, json).await,
+        Command::Databricks(command) => databricks::run(&Parts::open(settings).await?, command, json).await,
         Command::User(command) => user::run(&Parts::open(settings).await?, command, json).await,
         Command::Release(command) => release::run(&Parts::open(settings).await?, command, json).await,
     }

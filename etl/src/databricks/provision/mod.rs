@@ -1,0 +1,3 @@
+//! What a customer has on Databricks: catalogue, schemas, volumes, tables, grants, tags.
+
+pub mod ddl;

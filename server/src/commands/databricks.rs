@@ -1,0 +1,37 @@
+//! `kineo databricks`.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use etl::catalogue::Catalogue;
+use etl::databricks::bundle;
+use serde_json::json;
+
+use crate::cli::Databricks;
+use crate::output;
+use crate::parts::Parts;
+
+/// Sets up, checks and removes what a customer has on Databricks.
+pub async fn run(parts: &Parts, command: Databricks, json: bool) -> Result<ExitCode> {
+    match command {
+        Databricks::Bundle { customer, folder } => {
+            let customer = parts.customer(&customer).await?;
+            let files = bundle::files(&customer, &Catalogue::read()?, &parts.job_options()?)?;
+            write(&folder, &files)?;
+            let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+            output::print(json, &json!({ "folder": folder, "files": names }), format!("{} files in {}", files.len(), folder.display()));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn write(folder: &Path, files: &[(String, String)]) -> Result<()> {
+    for (name, text) in files {
+        let path = folder.join(name);
+        let parent = path.parent().unwrap_or(folder);
+        std::fs::create_dir_all(parent).with_context(|| format!("folder {} cannot be made", parent.display()))?;
+        std::fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
+    }
+    Ok(())
+}
