@@ -37,6 +37,26 @@ pub enum EtlError {
     /// A table that could not be read or written.
     #[error(transparent)]
     Tables(#[from] WarehouseError),
+    /// A call to Databricks that failed.
+    #[error("{what} did not work on Databricks")]
+    Remote {
+        /// What was asked.
+        what: String,
+        /// Why.
+        #[source]
+        source: Box<warehouse::databricks::Error>,
+    },
+    /// A task of a load on Databricks that failed.
+    #[error("task {task} of the load failed on Databricks: {message}")]
+    Task {
+        /// The task.
+        task: String,
+        /// The service's words.
+        message: String,
+    },
+    /// A customer on Databricks, and no workspace is set.
+    #[error("customer {0} is built on Databricks, and no workspace is set: set databricks_host, databricks_auth and databricks_warehouse_id (see `kineo settings`)")]
+    NoDatabricks(String),
     /// The metadata store.
     #[error(transparent)]
     Store(#[from] store::StoreError),
@@ -61,6 +81,12 @@ pub enum EtlError {
 }
 
 impl EtlError {
+    /// Names what was asked when a call failed.
+    pub fn remote(what: impl Into<String>) -> impl FnOnce(warehouse::databricks::Error) -> Self {
+        let what = what.into();
+        move |source| Self::Remote { what, source: Box::new(source) }
+    }
+
     /// Names the model when the engine failed.
     pub fn compute(model: impl Into<String>) -> impl FnOnce(DataFusionError) -> Self {
         let model = model.into();

@@ -53,6 +53,13 @@ pub struct Release {
     pub state: ReleaseState,
 }
 
+impl Release {
+    /// Whether its tables are on Databricks; else they are in the data folder.
+    pub fn is_on_databricks(&self) -> bool {
+        self.checks.get("home").and_then(serde_json::Value::as_str) == Some("databricks")
+    }
+}
+
 /// Whether a release may still be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -57,6 +57,29 @@ pub enum WarehouseError {
         /// Layer and name.
         table: String,
     },
+    /// A call to Databricks that failed.
+    #[error("{what} could not be fetched from Databricks")]
+    Remote {
+        /// What was asked.
+        what: String,
+        /// Why.
+        #[source]
+        source: Box<databricks::Error>,
+    },
+    /// A value that is not of the type its column states.
+    #[error("column {column} of the answer holds a value that is no {kind}; the answer is not used")]
+    OddValue {
+        /// The column.
+        column: String,
+        /// The type that it states.
+        kind: String,
+    },
+    /// A question that took longer than a page may wait.
+    #[error("the warehouse gave no answer in {seconds} seconds; ask for less, or give the warehouse more size")]
+    TooSlow {
+        /// How long was waited.
+        seconds: u64,
+    },
     /// The engine starts; it answers in a while.
     #[error("the warehouse is starting; ask again in {retry_seconds} seconds")]
     WakingUp {
@@ -77,6 +100,12 @@ pub enum WarehouseError {
 }
 
 impl WarehouseError {
+    /// Names what was asked when a call failed.
+    pub fn remote(what: impl Into<String>) -> impl FnOnce(databricks::Error) -> Self {
+        let what = what.into();
+        move |source| Self::Remote { what, source: Box::new(source) }
+    }
+
     /// Names what was computed when the engine failed.
     pub fn query(what: impl Into<String>) -> impl FnOnce(DataFusionError) -> Self {
         let what = what.into();

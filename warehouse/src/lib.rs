@@ -8,15 +8,17 @@ pub mod embedded;
 mod engine;
 mod error;
 mod paths;
+pub mod remote;
 mod row_stream;
 mod rows;
 mod warehouse;
 
-pub use deltalake::{arrow, datafusion};
+pub use deltalake::{arrow, datafusion, parquet};
 pub use embedded::Embedded;
 pub use engine::Engine;
 pub use error::WarehouseError;
 pub use paths::{Home, Layer, Location, TablePath, Tables, catalogue_of};
+pub use databricks;
 pub use row_stream::RowStream;
 pub use rows::answer_of;
 pub use warehouse::Warehouse;

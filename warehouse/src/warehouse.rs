@@ -35,13 +35,13 @@ impl Warehouse {
         Self { direct: Some(engine), ..self }
     }
 
-    /// The engine of a customer. There is no other that could stand in: its tables are elsewhere.
-    fn engine(&self, scope: &Scope) -> Result<&dyn Engine, WarehouseError> {
-        let engine = scope.customer().engine;
-        let found = match engine {
-            domain::Engine::Embedded => Some(&self.embedded),
-            domain::Engine::Databricks => self.databricks.as_ref(),
-            domain::Engine::DatabricksDirect => self.direct.as_ref(),
+    /// The engine that reads a release. There is no other that could stand in: the tables are where they were built, also after the customer
+    /// was set to another engine.
+    fn engine(&self, scope: &Scope, release: &Release) -> Result<&dyn Engine, WarehouseError> {
+        let (engine, found) = match (release.is_on_databricks(), scope.customer().engine) {
+            (false, _) => (domain::Engine::Embedded, Some(&self.embedded)),
+            (true, domain::Engine::DatabricksDirect) => (domain::Engine::DatabricksDirect, self.direct.as_ref()),
+            (true, _) => (domain::Engine::Databricks, self.databricks.as_ref()),
         };
         found.map(|engine| engine.as_ref()).ok_or(WarehouseError::NoEngine { engine })
     }
@@ -78,7 +78,7 @@ impl Warehouse {
 
     /// All rows that a question asks for, a part at a time, whatever its offset and limit.
     pub async fn rows(&self, scope: &Scope, release: &Release, query: &MetricQuery) -> Result<RowStream, WarehouseError> {
-        self.engine(scope)?.rows(scope, release, &compile::rows(query, scope.rule())).await
+        self.engine(scope, release)?.rows(scope, release, &compile::rows(query, scope.rule())).await
     }
 
     /// What a filter offers.
@@ -106,7 +106,7 @@ impl Warehouse {
     }
 
     async fn run(&self, scope: &Scope, release: &Release, statement: &Statement) -> Result<Answer, WarehouseError> {
-        self.engine(scope)?.answer(scope, release, statement).await
+        self.engine(scope, release)?.answer(scope, release, statement).await
     }
 }
 

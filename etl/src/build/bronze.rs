@@ -1,6 +1,7 @@
 //! From a file to its rows in bronze.
 
 use std::fmt;
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use warehouse::arrow::array::RecordBatch;
@@ -15,6 +16,7 @@ use warehouse::datafusion::physical_plan::streaming::PartitionStream;
 use warehouse::delta::{self, WriteMode};
 use warehouse::{Layer, Tables};
 
+use super::parquet_file;
 use crate::catalogue::Source;
 use crate::error::EtlError;
 use crate::sources::{Arrival, Complaint, CsvRows, Layout, RejectedRow, WorkbookRows};
@@ -127,7 +129,7 @@ fn read(
     arrival: &Arrival,
     layout: &Layout,
     outcome: &Mutex<Outcome>,
-    send: impl Fn(RecordBatch) -> bool,
+    mut send: impl FnMut(RecordBatch) -> bool,
 ) -> Result<(), Complaint> {
     let mut rows = Rows::open(source, arrival)?;
     let mut count = 0;
@@ -147,4 +149,25 @@ fn stop(outcome: &Mutex<Outcome>, complaint: Complaint) -> DataFusionError {
     let error = DataFusionError::Execution(complaint.to_string());
     outcome.lock().unwrap_or_else(PoisonError::into_inner).complaint = Some(complaint);
     error
+}
+
+/// Writes a file's rows as Parquet, in the layout of its bronze table.
+pub fn to_parquet(into: &Path, source: &Source, arrival: &Arrival, layout: &Layout) -> Result<Ingested, EtlError> {
+    let mut writer = parquet_file::create(into, layout.schema())?;
+    let outcome = Mutex::new(Outcome::default());
+    let mut broken = None;
+    let complaint = read(source, arrival, layout, &outcome, |batch| match writer.write(&batch) {
+        Ok(()) => true,
+        Err(error) => {
+            broken = Some(error);
+            false
+        }
+    });
+    complaint.map_err(|complaint| EtlError::Input(vec![complaint]))?;
+    if let Some(error) = broken {
+        return Err(parquet_file::failed(into)(error));
+    }
+    writer.close().map_err(parquet_file::failed(into))?;
+    let outcome = outcome.into_inner().unwrap_or_else(PoisonError::into_inner);
+    Ok(Ingested { rows: outcome.rows, rejected: outcome.rejected })
 }

@@ -11,6 +11,7 @@ use warehouse::datafusion::error::Result as EngineResult;
 use warehouse::delta::{self, WriteMode};
 use warehouse::{Layer, TablePath};
 
+use super::parquet_file;
 use super::workshop::Workshop;
 use crate::catalogue::{Model, Rule};
 use crate::error::EtlError;
@@ -139,6 +140,13 @@ pub async fn write_rejects(workshop: &Workshop, tables: &Tables, rows: &[Rejecte
     let description = "Rows of the exports that were left out, with rule and reason.";
     let table = delta::write(&path, frame, WriteMode::Replace, workshop.context(), description).await?;
     Ok(delta::version(&table))
+}
+
+/// Writes rejects as a Parquet file.
+pub fn rejects_to_parquet(into: &std::path::Path, rows: &[RejectedRow]) -> Result<(), EtlError> {
+    let batch = batch(rows).map_err(|error| EtlError::compute("the rejects")(error.into()))?;
+    let mut writer = parquet_file::create(into, batch.schema())?;
+    writer.write(&batch).and_then(|()| writer.close().map(|_| ())).map_err(parquet_file::failed(into))
 }
 
 fn batch(rows: &[RejectedRow]) -> Result<RecordBatch, warehouse::arrow::error::ArrowError> {

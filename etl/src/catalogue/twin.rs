@@ -47,6 +47,9 @@ pub struct Column {
     pub kind: Kind,
     /// What it means.
     pub description: String,
+    /// Whether it says who somebody is: a name, not an id.
+    #[serde(default)]
+    pub personal: bool,
 }
 
 /// The types that tables have.

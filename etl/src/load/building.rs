@@ -69,7 +69,7 @@ impl Load<'_> {
     }
 
     /// Warnings are noted; a broken rule that must hold refuses the load.
-    fn judge(&mut self, findings: &[Finding]) -> Result<(), EtlError> {
+    pub(super) fn judge(&mut self, findings: &[Finding]) -> Result<(), EtlError> {
         let (failed, warned): (Vec<_>, Vec<_>) = findings.iter().partition(|finding| finding.action == Action::Fail);
         warned.into_iter().for_each(|finding| self.report.warn(finding));
         let complaint = |finding: &&Finding| {

@@ -5,6 +5,7 @@ mod heads;
 mod inputs;
 mod lock;
 mod publishing;
+mod remote;
 mod report;
 mod run;
 mod taking;
@@ -20,6 +21,7 @@ use warehouse::embedded::Limits;
 pub use report::{FileReport, Report, TableReport};
 
 use crate::catalogue::Catalogue;
+use crate::databricks::Platform;
 use crate::error::EtlError;
 
 /// Told what a load is doing.
@@ -65,12 +67,18 @@ pub struct Loader {
     limits: Limits,
     catalogue: Arc<Catalogue>,
     clock: Arc<dyn Clock>,
+    platform: Option<Platform>,
 }
 
 impl Loader {
     /// A loader over a metadata store and a data folder.
     pub fn new(store: Store, data_dir: PathBuf, limits: Limits, clock: Arc<dyn Clock>) -> Result<Self, EtlError> {
-        Ok(Self { store, data_dir, limits, catalogue: Arc::new(Catalogue::read()?), clock })
+        Ok(Self { store, data_dir, limits, catalogue: Arc::new(Catalogue::read()?), clock, platform: None })
+    }
+
+    /// Builds customers who are set so on Databricks.
+    pub fn with_databricks(self, platform: Option<Platform>) -> Self {
+        Self { platform, ..self }
     }
 
     /// Loads a folder. Whatever fails, dashboards go on reading the release before.

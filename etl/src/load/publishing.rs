@@ -21,6 +21,7 @@ impl Load<'_> {
             rejected: i64::try_from(self.report.rejected_rows()).unwrap_or(i64::MAX),
             sources: json!(self.report.freshness()),
             checks: json!({
+                "home": if customer.engine.builds_on_databricks() { "databricks" } else { "folder" },
                 "model": crate::catalogue::fingerprint(),
                 "time_zone": customer.time_zone,
                 "warnings": self.report.warnings,

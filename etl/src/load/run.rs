@@ -12,6 +12,7 @@ use super::report::Report;
 use super::{LoadOutcome, LoadRequest, Loader, Progress, heads};
 use crate::build::{Parameters, Workshop};
 use crate::catalogue::Source;
+use crate::databricks::Platform;
 use crate::error::EtlError;
 use crate::sources::{Complaint, Found, RejectedRow, recognise};
 
@@ -48,18 +49,53 @@ pub(super) struct Load<'a> {
 impl Load<'_> {
     async fn steps(&mut self) -> Result<Option<Release>, EtlError> {
         if self.touched {
-            heads::restore(&self.tables, self.release.as_ref()).await?;
+            self.restore().await?;
         }
         let inputs = self.inputs().await?;
         if self.changes_nothing(&inputs) {
             return Ok(None);
         }
         self.touched = true;
+        if let Some(platform) = self.platform()? {
+            let tables = self.on_databricks(&platform, &inputs).await?;
+            let release = self.publish(&inputs, tables).await?;
+            self.show(&platform, &release).await;
+            return Ok(Some(release));
+        }
         let parameters = self.parameters();
         let workshop = Workshop::new(self.loader.limits, parameters).map_err(EtlError::compute("the session of the load"))?;
         let versions = self.bronze(&workshop, &inputs).await?;
         let built = self.models(&workshop, &inputs).await?;
         self.publish(&inputs, versions.into_iter().chain(built).collect()).await.map(Some)
+    }
+
+    /// The workspace that the customer's tables are built in, if they are.
+    fn platform(&self) -> Result<Option<Platform>, EtlError> {
+        let customer = &self.request.customer;
+        if !customer.engine.builds_on_databricks() {
+            return Ok(None);
+        }
+        let platform = self.loader.platform.clone().ok_or_else(|| EtlError::NoDatabricks(customer.slug.to_string()))?;
+        Ok(Some(platform))
+    }
+
+    /// Puts the tables back to the last release.
+    async fn restore(&self) -> Result<(), EtlError> {
+        match self.platform()? {
+            Some(platform) => self.restore_on_databricks(&platform).await,
+            None => heads::restore(&self.tables, self.release.as_ref().filter(|release| !release.is_on_databricks())).await,
+        }
+    }
+
+    /// Where what a load needs on this machine is.
+    pub(super) fn folder(&self) -> std::path::PathBuf {
+        self.loader.data_dir.join("customers").join(self.request.customer.slug.as_str())
+    }
+
+    /// Whether the last release is where this load builds: only then its batches are there.
+    fn is_at_home(&self) -> bool {
+        let there = self.request.customer.engine.builds_on_databricks();
+        self.release.as_ref().is_some_and(|release| release.is_on_databricks() == there)
     }
 
     fn parameters(&self) -> Parameters {
@@ -74,7 +110,7 @@ impl Load<'_> {
         let found: Found = tokio::task::spawn_blocking(move || recognise(&folder, &sources.sources))
             .await
             .map_err(|error| EtlError::Broken(error.to_string()))??;
-        let current = self.loader.store.current_files(&self.request.customer.id).await?;
+        let current = if self.is_at_home() { self.loader.store.current_files(&self.request.customer.id).await? } else { Vec::new() };
         let decided = inputs::decide(&catalogue.sources, &found, &current);
         self.report.left_out.clone_from(&found.left_out);
         self.report.warnings.extend(found.notes.iter().map(ToString::to_string));
@@ -108,6 +144,9 @@ impl Load<'_> {
     /// The same files, day, year and model make the same release.
     fn changes_nothing(&self, inputs: &[(Source, Input)]) -> bool {
         let Some(release) = &self.release else { return false };
+        if !self.is_at_home() {
+            return false;
+        }
         let same_model = release.checks.get("model").and_then(serde_json::Value::as_str) == Some(crate::catalogue::fingerprint());
         let customer = &self.request.customer;
         let same_settings = release.as_of == self.request.as_of
@@ -131,7 +170,7 @@ impl Load<'_> {
                 let state = if matches!(error, EtlError::Input(_) | EtlError::Refused(_)) { RunState::Refused } else { RunState::Failed };
                 self.report.refused = complaints(&error);
                 if self.touched {
-                    heads::restore(&self.tables, self.release.as_ref()).await?;
+                    self.restore().await?;
                 }
                 (state, Err(error))
             }
@@ -149,7 +188,7 @@ fn complaints(error: &EtlError) -> Vec<Complaint> {
     }
 }
 
-fn with_causes(error: &dyn std::error::Error) -> String {
+pub(super) fn with_causes(error: &dyn std::error::Error) -> String {
     let causes = std::iter::successors(Some(error), |error| error.source());
     causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }

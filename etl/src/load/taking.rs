@@ -66,7 +66,7 @@ impl Load<'_> {
         Ok(())
     }
 
-    fn note_taken(&mut self, source: &str, ingested: Ingested) {
+    pub(super) fn note_taken(&mut self, source: &str, ingested: Ingested) {
         if let Some(file) = self.report.file_mut(source) {
             file.rows = ingested.rows;
         }

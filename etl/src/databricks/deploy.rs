@@ -1,0 +1,101 @@
+//! The job of a customer in the workspace: its files and its settings, made anew when the model or the settings have changed.
+
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use store::Customer;
+use warehouse::catalogue_of;
+
+use super::job::{self, Task};
+use super::platform::Platform;
+use crate::catalogue::Catalogue;
+use crate::error::EtlError;
+
+/// The folder in the workspace that holds what belongs to a customer.
+pub fn folder_of(customer: &Customer) -> String {
+    format!("/Workspace/Shared/kineo/{}", catalogue_of(customer))
+}
+
+/// The settings of the customer's job. Files stand in a folder of their own for each text of the models, so that a run that is under way keeps its own.
+pub fn settings(platform: &Platform, customer: &Customer, catalogue: &Catalogue) -> Value {
+    let folder = folder_of_files(customer, catalogue);
+    job::settings(customer, catalogue, &platform.jobs, &|task: &Task| format!("{folder}/{}.sql", task.key))
+}
+
+fn folder_of_files(customer: &Customer, catalogue: &Catalogue) -> String {
+    let mut hash = Sha256::new();
+    job::tasks(catalogue).iter().for_each(|task| hash.update(task.text(customer)));
+    let name: String = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    format!("{}/{name}", folder_of(customer))
+}
+
+/// Sees that files and job are as they should be, and returns the job.
+pub async fn deploy(platform: &Platform, customer: &Customer, catalogue: &Catalogue) -> Result<i64, EtlError> {
+    upload(platform, customer, catalogue).await?;
+    let wanted = settings(platform, customer, catalogue);
+    let (jobs, failed) = (platform.client.jobs(), || EtlError::remote("the customer's job"));
+    let Some(found) = jobs.find(&job::name_of(customer)).await.map_err(failed())? else {
+        return jobs.create(&wanted).await.map_err(failed());
+    };
+    if !is_as_wanted(&wanted, &jobs.get(found).await.map_err(failed())?) {
+        jobs.reset(found, &wanted).await.map_err(failed())?;
+    }
+    Ok(found)
+}
+
+/// The service adds defaults of its own; what was asked for must be there.
+pub fn is_as_wanted(wanted: &Value, found: &Value) -> bool {
+    match (wanted, found) {
+        (Value::Object(wanted), Value::Object(found)) => {
+            wanted.iter().all(|(key, value)| found.get(key).map_or_else(|| is_nothing(value), |found| is_as_wanted(value, found)))
+        }
+        (Value::Array(wanted), Value::Array(found)) => {
+            wanted.len() == found.len() && wanted.iter().zip(found).all(|(wanted, found)| is_as_wanted(wanted, found))
+        }
+        _ => wanted == found,
+    }
+}
+
+/// What a service may leave out of its answer.
+fn is_nothing(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => true,
+        Value::Array(list) => list.is_empty(),
+        Value::Object(map) => map.values().all(is_nothing),
+        Value::String(text) => text.is_empty() || text == "ALL_SUCCESS",
+        Value::Number(number) => number.as_i64() == Some(0),
+        Value::Bool(true) => false,
+    }
+}
+
+async fn upload(platform: &Platform, customer: &Customer, catalogue: &Catalogue) -> Result<(), EtlError> {
+    let (workspace, failed) = (platform.client.workspace(), || EtlError::remote("the files of the customer's job"));
+    let folder = folder_of_files(customer, catalogue);
+    // Written last: where it is, all others are.
+    let done = format!("{folder}/complete.sql");
+    match workspace.status(&done).await {
+        Ok(_) => return Ok(()),
+        Err(error) if error.is_not_found() => {}
+        Err(error) => return Err(failed()(error)),
+    }
+    workspace.mkdirs(&folder).await.map_err(failed())?;
+    for task in job::tasks(catalogue) {
+        workspace.import(&format!("{folder}/{}.sql", task.key), task.text(customer).as_bytes()).await.map_err(failed())?;
+    }
+    workspace.import(&done, b"-- All files of this folder are here.\n").await.map_err(failed())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::is_as_wanted;
+
+    #[test]
+    fn defaults_of_the_service_are_no_difference_and_changes_are() {
+        let wanted = json!({"name": "a", "tasks": [{"task_key": "t", "depends_on": [], "timeout_seconds": 60}]});
+        let stored = json!({"name": "a", "format": "MULTI_TASK", "tasks": [{"task_key": "t", "timeout_seconds": 60, "run_if": "ALL_SUCCESS"}]});
+        assert!(is_as_wanted(&wanted, &stored));
+        assert!(!is_as_wanted(&wanted, &json!({"name": "a", "tasks": [{"task_key": "t", "timeout_seconds": 90}]})));
+        assert!(!is_as_wanted(&wanted, &json!({"name": "a", "tasks": []})));
+    }
+}

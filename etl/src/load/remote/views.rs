@@ -1,0 +1,43 @@
+//! The published views: what people with tools of their own see of a release.
+//!
+//! Unity Catalog refuses time travel and history on tables with row filters or column masks, and releases stand on both. So gold itself is
+//! closed to people, and the filter and the masks stand in views over the versions of the release: the same rows that dashboards show.
+
+use futures::{StreamExt, TryStreamExt};
+use store::{Customer, Release};
+
+use crate::catalogue::{Catalogue, Model};
+use crate::databricks::provision::ddl::text;
+use crate::databricks::{Access, Platform};
+use crate::error::EtlError;
+
+/// Statements that run at the same time.
+const AT_ONCE: usize = 8;
+
+/// Makes the views of a release.
+pub async fn publish(platform: &Platform, customer: &Customer, catalogue: &Catalogue, release: &Release) -> Result<(), EtlError> {
+    let gold = catalogue.models.models().iter().filter(|model| model.layer.stored_in().key() == "gold");
+    let views = gold.filter_map(|model| Some((model.name(), view(model, customer, &platform.access, version(release, model)?))));
+    let run = views.map(|(name, sql)| async move { platform.write(customer, &format!("published.{name}"), sql).await.map(|_| ()) });
+    let run: Vec<_> = run.collect();
+    futures::stream::iter(run).buffer_unordered(AT_ONCE).try_collect().await
+}
+
+fn version(release: &Release, model: &Model) -> Option<i64> {
+    release.tables.iter().find(|table| table.layer == "gold" && table.table == model.name()).map(|table| table.version)
+}
+
+/// A view: no rows for whoever is in none of the customer's groups, and names for those alone who may see them.
+pub fn view(model: &Model, customer: &Customer, access: &Access, version: i64) -> String {
+    let member = |group: Option<String>| group.map_or_else(|| "FALSE".to_owned(), |group| format!("is_account_group_member({})", text(&group)));
+    let people = member(Access::of(access.people_group.as_ref(), customer));
+    let names = member(Access::of(access.names_group.as_ref(), customer));
+    let columns = model.twin.columns.iter().map(|column| {
+        if column.personal { format!("CASE WHEN {names} THEN {0} END AS {0}", column.name) } else { column.name.clone() }
+    });
+    format!(
+        "CREATE OR REPLACE VIEW published.{0} AS\nSELECT\n    {1}\nFROM gold.{0} VERSION AS OF {version}\nWHERE {people}",
+        model.name(),
+        columns.collect::<Vec<_>>().join(",\n    ")
+    )
+}
