@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use domain::brand::{Colour, FontStack, MAX_HUE, MAX_RADIUS, chroma_of};
-use domain::{CourseAddress, DashboardName, Role, Slug};
+use domain::{CourseAddress, DashboardName, Engine, Role, Slug};
 
 /// Learning analytics from Totara exports: loads each customer's lakehouse and serves its dashboards.
 #[derive(Debug, Parser)]
@@ -200,6 +200,9 @@ pub struct CustomerSettings {
     /// First month of the year, 1 to 12.
     #[arg(long, value_name = "MONTH", value_parser = clap::value_parser!(u32).range(1..=12))]
     pub first_month: Option<u32>,
+    /// Where the lakehouse is built and read: embedded, databricks or databricks-direct. The next load builds it there.
+    #[arg(long, value_parser = |text: &str| text.parse::<Engine>().map_err(|problem| problem.to_string()))]
+    pub engine: Option<Engine>,
     /// Where a course stands in the LMS, with {id} for its id: https://lms.example/course/view.php?id={id}
     #[arg(long, value_name = "ADDRESS")]
     pub course_address: Option<CourseAddress>,
@@ -288,6 +291,42 @@ pub enum Release {
 /// `kineo databricks`.
 #[derive(Debug, Subcommand)]
 pub enum Databricks {
+    /// Show what would be done so that a customer has what it should have on Databricks.
+    Plan {
+        /// The customer's slug.
+        #[arg(long)]
+        customer: Slug,
+    },
+    /// Show the plan and do it. Done twice, the second time changes nothing.
+    Apply {
+        /// The customer's slug.
+        #[arg(long)]
+        customer: Slug,
+    },
+    /// Compare what is there with what should be. Exit code 7 if they differ.
+    Check {
+        /// The customer's slug.
+        #[arg(long)]
+        customer: Slug,
+    },
+    /// Show what would be deleted of a customer on Databricks; with --yes delete it.
+    Remove {
+        /// The customer's slug.
+        #[arg(long)]
+        customer: Slug,
+        /// Delete it. Nothing brings it back.
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Show what loads cost, from the query history: seconds and bytes of each customer, run and model.
+    Cost {
+        /// Only this customer.
+        #[arg(long)]
+        customer: Option<Slug>,
+        /// The first day that counts; 30 days ago if it is left out.
+        #[arg(long, value_name = "DAY")]
+        since: Option<NaiveDate>,
+    },
     /// Write a customer's job as an Asset Bundle.
     Bundle {
         /// The customer's slug.

@@ -8,10 +8,12 @@ use store::StoreError;
 
 /// Shown below the help.
 pub const HELP: &str = "Exit codes: 0 done; 1 a fault of this program or machine; 2 wrong use of the command line; 3 loaded and published, but files \
-were left out; 4 the exports were refused, the last release stays; 5 the customer is being loaded already; 6 no such customer, account or release.";
+were left out; 4 the exports were refused, the last release stays; 5 the customer is being loaded already; 6 no such customer, account or release; 7 Databricks differs from what should be there.";
 
 /// Published, but files were left out.
 pub const LEFT_OUT: u8 = 3;
+/// What is on Databricks is not what should be there.
+pub const DRIFT: u8 = 7;
 const WRONG_USE: u8 = 2;
 const REFUSED: u8 = 4;
 const BUSY: u8 = 5;

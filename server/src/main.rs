@@ -6,6 +6,7 @@ mod exit;
 mod output;
 mod parts;
 mod settings;
+mod workspace;
 
 use std::process::ExitCode;
 

@@ -3,19 +3,22 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use domain::{Clock, Slug};
 use etl::Loader;
+use etl::databricks::Platform;
 use etl::databricks::job::JobOptions;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use service::{AccountsService, DashboardsService, SystemClock};
 use store::{Customer, Store};
 use warehouse::embedded::Limits;
+use warehouse::remote::Remote;
 use warehouse::{Embedded, Home, Warehouse};
 
 use crate::exit::NotFound;
 use crate::settings::Settings;
+use crate::workspace::{self, Workspace};
 
 /// Everything a command may need.
 pub struct Parts {
@@ -28,6 +31,7 @@ pub struct Parts {
     /// The machine's clock.
     pub clock: Arc<dyn Clock>,
     limits: Limits,
+    workspace: Option<Workspace>,
 }
 
 impl Parts {
@@ -38,28 +42,51 @@ impl Parts {
             .with_context(|| format!("data folder {} cannot be made; choose another with --data-dir", data_dir.display()))?;
         let store = Store::open(&data_dir.join("kineo.db")).await?;
         let limits = limits(&settings)?;
-        Ok(Self { store, data_dir, settings, clock: Arc::new(SystemClock), limits })
+        let workspace = Workspace::of(&settings)?;
+        Ok(Self { store, data_dir, settings, clock: Arc::new(SystemClock), limits, workspace })
     }
 
     /// Loads customers.
     pub fn loader(&self) -> Result<Loader> {
-        Ok(Loader::new(self.store.clone(), self.data_dir.clone(), self.limits, Arc::clone(&self.clock))?)
+        let loader = Loader::new(self.store.clone(), self.data_dir.clone(), self.limits, Arc::clone(&self.clock))?;
+        Ok(loader.with_databricks(self.workspace.as_ref().map(|workspace| workspace.platform.clone())))
     }
 
     /// Answers dashboards.
     pub fn dashboards(&self) -> Result<DashboardsService> {
-        let warehouse = Arc::new(Warehouse::new(Arc::new(Embedded::new(Home::Folder(self.data_dir.clone()), self.limits)?)));
+        let warehouse = Arc::new(self.warehouse()?);
         let cached = self.settings.value("cached_dashboards")?;
         Ok(DashboardsService::new(self.store.clone(), warehouse, Arc::clone(&self.clock), cached))
     }
 
+    fn warehouse(&self) -> Result<Warehouse> {
+        let embedded = |home| Embedded::new(home, self.limits).map(Arc::new);
+        let mut warehouse = Warehouse::new(embedded(Home::Folder(self.data_dir.clone()))?);
+        if let Some(workspace) = &self.workspace {
+            warehouse = warehouse.with_databricks(Arc::new(Remote::new(workspace.platform.client.clone(), workspace.remote.clone())));
+            if let Some(storage) = &workspace.storage {
+                warehouse = warehouse.with_direct(embedded(storage.clone())?);
+            }
+        }
+        Ok(warehouse)
+    }
+
     /// What this installation sets for jobs on Databricks.
     pub fn job_options(&self) -> Result<JobOptions> {
-        let text = |key| self.settings.text(key).unwrap_or_default();
-        let build = self.settings.text("databricks_build_warehouse_id").unwrap_or_else(|| text("databricks_warehouse_id"));
-        let notify = text("databricks_notify").split(',').map(str::trim).filter(|mail| !mail.is_empty()).map(str::to_owned).collect();
-        let task_minutes = self.settings.value("databricks_task_minutes")?;
-        Ok(JobOptions { warehouse_id: build.to_owned(), notify, task_minutes, retries: 1 })
+        workspace::job_options(&self.settings)
+    }
+
+    /// The workspace that is set up.
+    pub fn platform(&self) -> Result<&Platform> {
+        let Some(workspace) = &self.workspace else {
+            bail!("no Databricks workspace is set up: set databricks_host, databricks_auth and databricks_warehouse_id; see `kineo settings`");
+        };
+        Ok(&workspace.platform)
+    }
+
+    /// Where Databricks' tables are, if they are in a storage of the installation's own.
+    pub fn storage(&self) -> Option<&Home> {
+        self.workspace.as_ref().and_then(|workspace| workspace.storage.as_ref())
     }
 
     /// Signs people in.

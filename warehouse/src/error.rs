@@ -57,6 +57,15 @@ pub enum WarehouseError {
         /// Layer and name.
         table: String,
     },
+    /// Storage that cannot be used.
+    #[error("storage {address} cannot be used; see databricks_storage_root and azure_storage_key in the settings")]
+    Storage {
+        /// Its address.
+        address: String,
+        /// Why.
+        #[source]
+        source: Box<deltalake::ObjectStoreError>,
+    },
     /// A call to Databricks that failed.
     #[error("{what} could not be fetched from Databricks")]
     Remote {

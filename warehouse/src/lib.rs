@@ -11,6 +11,7 @@ mod paths;
 pub mod remote;
 mod row_stream;
 mod rows;
+mod storage;
 mod warehouse;
 
 pub use deltalake::{arrow, datafusion, parquet};

@@ -131,6 +131,14 @@ impl Tables {
         }
     }
 
+    /// Deletes every file of the customer in storage; how many there were. On this machine nothing is deleted.
+    pub async fn delete_all(&self) -> Result<usize, WarehouseError> {
+        match &self.root {
+            Location::Folder(_) => Ok(0),
+            Location::Storage { url, options } => crate::storage::delete_below(url, options).await,
+        }
+    }
+
     /// One table.
     pub fn table(&self, layer: Layer, name: &str) -> TablePath {
         let place = match &self.root {

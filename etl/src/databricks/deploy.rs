@@ -42,6 +42,31 @@ pub async fn deploy(platform: &Platform, customer: &Customer, catalogue: &Catalo
     Ok(found)
 }
 
+/// Whether files and job are as they should be.
+pub async fn is_deployed(platform: &Platform, customer: &Customer, catalogue: &Catalogue) -> Result<bool, EtlError> {
+    let (jobs, failed) = (platform.client.jobs(), || EtlError::remote("the customer's job"));
+    let Some(found) = jobs.find(&job::name_of(customer)).await.map_err(failed())? else { return Ok(false) };
+    Ok(is_as_wanted(&settings(platform, customer, catalogue), &jobs.get(found).await.map_err(failed())?))
+}
+
+/// Whether the customer has a job.
+pub async fn is_there(platform: &Platform, customer: &Customer) -> Result<bool, EtlError> {
+    let found = platform.client.jobs().find(&job::name_of(customer)).await;
+    Ok(found.map_err(EtlError::remote("the customer's job"))?.is_some())
+}
+
+/// Removes job and files.
+pub async fn withdraw(platform: &Platform, customer: &Customer) -> Result<(), EtlError> {
+    let (jobs, failed) = (platform.client.jobs(), || EtlError::remote("the customer's job"));
+    if let Some(found) = jobs.find(&job::name_of(customer)).await.map_err(failed())? {
+        jobs.delete(found).await.map_err(failed())?;
+    }
+    match platform.client.workspace().delete(&folder_of(customer)).await {
+        Err(error) if !error.is_not_found() => Err(failed()(error)),
+        _ => Ok(()),
+    }
+}
+
 /// The service adds defaults of its own; what was asked for must be there.
 pub fn is_as_wanted(wanted: &Value, found: &Value) -> bool {
     match (wanted, found) {

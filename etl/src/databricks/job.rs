@@ -39,13 +39,11 @@ pub struct Task {
 impl Task {
     /// The file: the statements one after another, in the customer's catalogue.
     pub fn text(&self, customer: &Customer) -> String {
-        let statements: Vec<String> = self.steps.iter().map(|step| format!("{};\n", step.sql.trim_end())).collect();
-        format!(
-            "-- {}: made from models/; change the models, not this file.\nUSE CATALOG {};\n{}",
-            self.key,
-            catalogue_of(customer),
-            statements.join("\n")
-        )
+        let name = catalogue_of(customer);
+        // The first line of each statement finds it in the query history.
+        let statement = |step: &Step| format!("-- kineo {name} {}\n{};\n", self.key, step.sql.trim_end());
+        let statements: Vec<String> = self.steps.iter().map(statement).collect();
+        format!("-- Made from models/; change the models, not this file.\nUSE CATALOG {name};\n\n{}", statements.join("\n"))
     }
 
     fn parameters(&self) -> Map<String, Value> {

@@ -49,6 +49,11 @@ impl Platform {
         request.catalog(catalogue_of(customer)).tag("customer", customer.slug.as_str())
     }
 
+    /// A statement outside any catalogue: its names are whole.
+    pub fn bare_statement(&self, customer: &Customer, sql: impl Into<String>) -> StatementRequest {
+        StatementRequest::new(&self.jobs.warehouse_id, sql.into()).tag("customer", customer.slug.as_str())
+    }
+
     /// Runs a statement to its end.
     pub async fn run(&self, what: &str, request: StatementRequest) -> Result<Texts, EtlError> {
         let failed = || EtlError::remote(what);

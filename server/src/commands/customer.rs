@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use chrono_tz::Tz;
+use domain::Engine;
 use serde_json::{Value, json};
 use store::NewCustomer;
 
@@ -42,8 +43,9 @@ async fn create(parts: &Parts, settings: CustomerSettings, json: bool) -> Result
     let name = settings.name.unwrap_or_else(|| settings.slug.as_str().to_owned());
     let new = NewCustomer { slug: settings.slug, name, time_zone, first_month: settings.first_month.unwrap_or(1) };
     let mut customer = parts.store.create_customer(new, parts.clock.now()).await?;
-    if settings.course_address.is_some() {
+    if settings.course_address.is_some() || settings.engine.is_some() {
         customer.course_address = settings.course_address;
+        customer.engine = engine(parts, settings.engine, customer.engine)?;
         parts.store.update_customer(&customer).await?;
     }
     output::print(json, &as_json(&customer), format!("{} is created.", customer.slug));
@@ -59,11 +61,24 @@ async fn set(parts: &Parts, settings: CustomerSettings, json: bool) -> Result<()
     customer.name = settings.name.unwrap_or(customer.name);
     customer.first_month = settings.first_month.unwrap_or(customer.first_month);
     customer.course_address = settings.course_address.or(customer.course_address);
+    customer.engine = engine(parts, settings.engine, customer.engine)?;
     parts.store.update_customer(&customer).await?;
     output::print(json, &as_json(&customer), format!("{} is set; numbers follow with the next load.", customer.slug));
     Ok(())
 }
 
+/// An engine that is not set up would fail at the first load.
+fn engine(parts: &Parts, wanted: Option<Engine>, current: Engine) -> Result<Engine> {
+    let engine = wanted.unwrap_or(current);
+    if engine.builds_on_databricks() {
+        parts.platform()?;
+    }
+    if engine == Engine::DatabricksDirect && parts.storage().is_none() {
+        return Err(WrongUse("databricks-direct reads tables from storage: set databricks_storage_root; see `kineo settings`".to_owned()).into());
+    }
+    Ok(engine)
+}
+
 fn as_json(customer: &store::Customer) -> Value {
-    json!({"slug": customer.slug, "name": customer.name, "time_zone": customer.time_zone, "first_month": customer.first_month, "course_address": customer.course_address})
+    json!({"slug": customer.slug, "name": customer.name, "time_zone": customer.time_zone, "first_month": customer.first_month, "course_address": customer.course_address, "engine": customer.engine, "catalogue": warehouse::catalogue_of(customer)})
 }

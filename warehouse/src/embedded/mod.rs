@@ -41,6 +41,9 @@ pub struct Embedded {
 impl Embedded {
     /// The tables below a home.
     pub fn new(home: Home, limits: Limits) -> Result<Self, WarehouseError> {
+        if matches!(home, Home::Storage { .. }) {
+            crate::storage::make_known();
+        }
         let runtime = runtime(limits).map_err(WarehouseError::query("the engine's runtime"))?;
         Ok(Self { home, limits, runtime, open: Mutex::default() })
     }

@@ -98,7 +98,8 @@ impl Table {
         let parts = if self.partitions.is_empty() { String::new() } else { format!("\nPARTITIONED BY ({})", self.partitions.join(", ")) };
         let location = self.location(customer, options).map_or_else(String::new, |at| format!("\nLOCATION {}", text(&at)));
         format!(
-            "{verb} {} (\n{}\n) USING DELTA{parts}{location}\nCOMMENT {}\nTBLPROPERTIES ({})",
+            "{verb} {}.{} (\n{}\n) USING DELTA{parts}{location}\nCOMMENT {}\nTBLPROPERTIES ({})",
+            catalogue_of(customer),
             self.full_name(),
             columns.join(",\n"),
             text(&self.comment),
