@@ -12,6 +12,7 @@ from .copy_into import Copied
 from .errors import ApiError
 from .faults import Faults
 from .grants import Grants
+from .jobs import Jobs
 from .lexer import quote
 from .objects import Objects
 from .settings import Settings
@@ -40,6 +41,7 @@ class Double:
         self.copied = Copied()
         self.warehouses = Warehouses(self.settings)
         self.statements = Statements(self)
+        self.jobs = Jobs(self)
         self.begin()
 
     def begin(self) -> None:
@@ -53,6 +55,7 @@ class Double:
         self.faults.reset()
         self.faults.log.clear()
         self.settings.reset()
+        self.jobs.clear()
         self.statements.clear()
         for row in self.spark.sql("SHOW DATABASES").collect():
             if "__" in row[0]:

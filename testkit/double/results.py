@@ -55,8 +55,9 @@ def of_frame(frame: DataFrame, row_limit: int | None, byte_limit: int | None) ->
     truncated = row_limit is not None and table.num_rows > row_limit
     if truncated:
         table = table.slice(0, row_limit)
-    if byte_limit is not None and table.nbytes > byte_limit:
-        table, truncated = table.slice(0, max(0, table.num_rows * byte_limit // table.nbytes)), True
+    size = table.get_total_buffer_size()
+    if byte_limit is not None and size > byte_limit:
+        table, truncated = table.slice(0, table.num_rows * byte_limit // size), True
     return Outcome(table, types, truncated)
 
 
@@ -137,7 +138,7 @@ def keep(outcome: Outcome, statement: str, disposition: str, form: str, settings
     schema = [columns.describe(n, at, kind) for at, (n, kind) in enumerate(zip(table.column_names, outcome.types, strict=True))]
     result = Result(statement, disposition, form, schema, outcome.truncated, total=table.num_rows)
     folder.mkdir(parents=True, exist_ok=True)
-    size = max(1, min(settings.chunk_rows, table.num_rows * settings.chunk_bytes // max(1, table.nbytes) or 1))
+    size = max(1, min(settings.chunk_rows, table.num_rows * settings.chunk_bytes // max(1, table.get_total_buffer_size()) or 1))
     for index, offset in enumerate(range(0, table.num_rows, size)):
         part = table.slice(offset, size)
         body = _arrow(part) if form == "ARROW_STREAM" else _json(part)

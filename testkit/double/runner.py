@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from . import commands
 from .auth import Principal
 from .errors import StatementError, from_spark
-from .lexer import quote, split
+from .lexer import literal, quote, split
 from .names import Names, Resolved, database, personal, real, unwrap_identifiers
+from .parameters import replace_call
 from .relations import Relations, unsupported
 from .results import Outcome, of_frame, of_rows
 
@@ -48,6 +49,8 @@ class Runner:
 
     def _one(self, sql: str, row_limit: int | None, byte_limit: int | None) -> Outcome:
         sql = personal(unwrap_identifiers(sql), self.who.name, self.who.groups)
+        for function, place in (("current_catalog", self.catalog), ("current_schema", self.schema), ("current_database", self.schema)):
+            sql = replace_call(sql, function, lambda argument, place=place: literal(place) if argument is None else None)
         done = commands.run(self, sql)
         if isinstance(done, Outcome):
             return done

@@ -56,14 +56,15 @@ class Handler(BaseHTTPRequestHandler):
 
     def _read(self) -> Request:
         split = urlsplit(self.path)
-        query = {name: values[-1] for name, values in parse_qs(split.query, keep_blank_values=True).items()}
+        lists = parse_qs(split.query, keep_blank_values=True)
+        query = {name: values[-1] for name, values in lists.items()}
         if self.headers.get("Transfer-Encoding", "").lower() == "chunked":
             body = self._chunked()
         else:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         headers = {name.lower(): value for name, value in self.headers.items()}
         address = f"http://{headers.get('host') or self.server.address.split('//')[1]}"
-        return Request(self.command, unquote(split.path), query, headers, body, address)
+        return Request(self.command, unquote(split.path), query, headers, body, address, lists=lists)
 
     def _chunked(self) -> bytes:
         body = b""

@@ -28,6 +28,7 @@ class Request:
     address: str
     parts: dict[str, str] = field(default_factory=dict)
     caller: Principal | None = None
+    lists: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def json(self) -> dict[str, Any]:
