@@ -105,7 +105,9 @@ def _read(cursor: Cursor) -> Copy:
         else:
             raise syntax(cursor.all[cursor.at - 1])
     if wanted.form not in FORMATS:
-        raise condition("COPY_INTO_SOURCE_FILE_FORMAT_NOT_SUPPORTED", f"The format of the source files must be one of {', '.join(FORMATS)}.", "0A000")
+        raise condition(
+            "COPY_INTO_SOURCE_FILE_FORMAT_NOT_SUPPORTED", f"The format of the source files must be one of {', '.join(FORMATS)}.", "0A000"
+        )
     return wanted
 
 
@@ -218,4 +220,3 @@ def _append(runner: Runner, frame: DataFrame, full: str, merge: bool) -> int:
 def _spark(full: str) -> str:
     catalog, schema, name = full.split(".")
     return f"{quote(database(catalog, schema))}.{quote(name)}"
-

@@ -12,8 +12,39 @@ if TYPE_CHECKING:
     from .double import Double
 
 routes = Routes()
-STATUS = {"PENDING": "QUEUED", "RUNNING": "RUNNING", "SUCCEEDED": "FINISHED", "CLOSED": "FINISHED", "FAILED": "FAILED", "CANCELED": "CANCELED"}
-TYPES = set("ALTER ANALYZE COPY CREATE DELETE DESCRIBE DROP EXPLAIN GRANT INSERT MERGE OPTIMIZE REFRESH REPLACE REVOKE SELECT SET SHOW TRUNCATE UPDATE USE".split())
+STATUS = {
+    "PENDING": "QUEUED",
+    "RUNNING": "RUNNING",
+    "SUCCEEDED": "FINISHED",
+    "CLOSED": "FINISHED",
+    "FAILED": "FAILED",
+    "CANCELED": "CANCELED",
+}
+TYPES = set(
+    [
+        "ALTER",
+        "ANALYZE",
+        "COPY",
+        "CREATE",
+        "DELETE",
+        "DESCRIBE",
+        "DROP",
+        "EXPLAIN",
+        "GRANT",
+        "INSERT",
+        "MERGE",
+        "OPTIMIZE",
+        "REFRESH",
+        "REPLACE",
+        "REVOKE",
+        "SELECT",
+        "SET",
+        "SHOW",
+        "TRUNCATE",
+        "UPDATE",
+        "USE",
+    ]
+)
 
 
 @routes.add("GET", "/api/2.0/sql/history/queries")
@@ -124,5 +155,3 @@ def _metrics(double: Double, each: Statement) -> dict[str, Any]:
         "spill_to_disk_bytes": 0,
         "result_from_cache": False,
     }
-
-

@@ -75,8 +75,6 @@ def _rows(double: Double, name: str) -> Rows:
         ]
         return ["table_catalog", "table_schema", "table_name", "filter_name", "target_columns"], rows
     if name == "column_masks":
-        rows = [
-            [*each.name.split("."), column, mask["function_name"]] for each in all_of("TABLE") for column, mask in each.masks.items()
-        ]
+        rows = [[*each.name.split("."), column, mask["function_name"]] for each in all_of("TABLE") for column, mask in each.masks.items()]
         return ["table_catalog", "table_schema", "table_name", "column_name", "mask_name"], rows
     raise missing("TABLE", f"information_schema.{name}")

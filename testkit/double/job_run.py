@@ -122,7 +122,9 @@ def _sql(jobs: Jobs, run: Run, attempt: Attempt, late: threading.Event) -> str:
     for part in split(text):
         if run.cancelled.is_set() or late.is_set():
             return "cancelled"
-        statement = Statement(part, run.who, sql["warehouse_id"], parameters=parameters, source=source, runner=runner, user_agent="Databricks Jobs")
+        statement = Statement(
+            part, run.who, sql["warehouse_id"], parameters=parameters, source=source, runner=runner, user_agent="Databricks Jobs"
+        )
         attempt.statements.append(statement)
         double.statements.submit(statement).done.wait()
         if statement.error:
@@ -182,7 +184,11 @@ def _message(run: Run, keys: list[str]) -> str:
 
 def _notify(run: Run, event: str) -> None:
     """Nothing is sent; who would be told is kept."""
-    if event == "on_failure" and run.result == "CANCELED" and (run.settings.get("notification_settings") or {}).get("no_alert_for_canceled_runs"):
+    if (
+        event == "on_failure"
+        and run.result == "CANCELED"
+        and (run.settings.get("notification_settings") or {}).get("no_alert_for_canceled_runs")
+    ):
         return
     for kind in ("email_notifications", "webhook_notifications"):
         targets: Any = (run.settings.get(kind) or {}).get(event)

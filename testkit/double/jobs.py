@@ -133,11 +133,17 @@ class Jobs:
         run = Run(next(self.ids), job.id if job else next(self.ids), name, settings, who, known | parameters, len(same) + 1)
         run.kind = "JOB_RUN" if job else "SUBMIT_RUN"
         self.runs[run.id] = run
-        if job and sum(not each.done.is_set() for each in same) >= settings.get("max_concurrent_runs", 1) and not (settings.get("queue") or {}).get("enabled"):
+        if (
+            job
+            and sum(not each.done.is_set() for each in same) >= settings.get("max_concurrent_runs", 1)
+            and not (settings.get("queue") or {}).get("enabled")
+        ):
             run.life, run.result, run.ended = "SKIPPED", "MAXIMUM_CONCURRENT_RUNS_REACHED", now()
             run.done.set()
             return run
-        run.attempts = [Attempt(next(self.ids), task, life="BLOCKED" if task.get("depends_on") else "PENDING") for task in settings.get("tasks") or []]
+        run.attempts = [
+            Attempt(next(self.ids), task, life="BLOCKED" if task.get("depends_on") else "PENDING") for task in settings.get("tasks") or []
+        ]
         threading.Thread(target=self._go, args=(run, [each for each in same if not each.done.is_set()]), daemon=True).start()
         return run
 
@@ -164,4 +170,3 @@ class Jobs:
             while not each.done.wait(0.05) and not run.cancelled.is_set():
                 pass
         go(self, run)
-

@@ -34,7 +34,11 @@ def _add(method: str, path: str) -> Any:
 
 def _state(of: Run | Attempt) -> dict[str, Any]:
     """The state in the old words and in the new."""
-    state: dict[str, Any] = {"life_cycle_state": of.life, "state_message": of.message, "user_cancelled_or_timedout": of.result in ("CANCELED", "TIMEDOUT")}
+    state: dict[str, Any] = {
+        "life_cycle_state": of.life,
+        "state_message": of.message,
+        "user_cancelled_or_timedout": of.result in ("CANCELED", "TIMEDOUT"),
+    }
     status: dict[str, Any] = {"state": V2.get(of.life, "TERMINATED")}
     if of.result:
         state["result_state"] = of.result
@@ -70,7 +74,13 @@ def _run(run: Run, address: str) -> dict[str, Any]:
 
 
 def _job(job: Job) -> dict[str, Any]:
-    return {"job_id": job.id, "creator_user_name": job.who.name, "run_as_user_name": job.who.name, "created_time": job.created, "settings": job.settings}
+    return {
+        "job_id": job.id,
+        "creator_user_name": job.who.name,
+        "run_as_user_name": job.who.name,
+        "created_time": job.created,
+        "settings": job.settings,
+    }
 
 
 @_add("POST", "create")

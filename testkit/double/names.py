@@ -8,12 +8,68 @@ from dataclasses import dataclass, field
 from .catalog import Catalogs
 from .lexer import Token, literal, quote, solid, text, tokens
 
-BEFORE_TABLE = set("FROM JOIN INTO TABLE UPDATE USING VIEW OVERWRITE OPTIMIZE VACUUM EXISTS HISTORY DETAIL DESCRIBE DESC CLONE LIKE".split())
-NO_ALIAS = set(
-    "ON WHERE JOIN LEFT RIGHT INNER CROSS FULL GROUP ORDER LIMIT UNION HAVING USING SEMI ANTI EXCEPT INTERSECT MINUS QUALIFY WINDOW "
-    "TABLESAMPLE PIVOT UNPIVOT LATERAL WHEN SET DISTRIBUTE CLUSTER SORT NATURAL OFFSET SELECT DO THEN END".split()
+BEFORE_TABLE = set(
+    [
+        "FROM",
+        "JOIN",
+        "INTO",
+        "TABLE",
+        "UPDATE",
+        "USING",
+        "VIEW",
+        "OVERWRITE",
+        "OPTIMIZE",
+        "VACUUM",
+        "EXISTS",
+        "HISTORY",
+        "DETAIL",
+        "DESCRIBE",
+        "DESC",
+        "CLONE",
+        "LIKE",
+    ]
 )
-CHANGING = set("TRUNCATE RESTORE OPTIMIZE VACUUM ANALYZE REORG ALTER DROP MSCK".split())
+NO_ALIAS = set(
+    [
+        "ON",
+        "WHERE",
+        "JOIN",
+        "LEFT",
+        "RIGHT",
+        "INNER",
+        "CROSS",
+        "FULL",
+        "GROUP",
+        "ORDER",
+        "LIMIT",
+        "UNION",
+        "HAVING",
+        "USING",
+        "SEMI",
+        "ANTI",
+        "EXCEPT",
+        "INTERSECT",
+        "MINUS",
+        "QUALIFY",
+        "WINDOW",
+        "TABLESAMPLE",
+        "PIVOT",
+        "UNPIVOT",
+        "LATERAL",
+        "WHEN",
+        "SET",
+        "DISTRIBUTE",
+        "CLUSTER",
+        "SORT",
+        "NATURAL",
+        "OFFSET",
+        "SELECT",
+        "DO",
+        "THEN",
+        "END",
+    ]
+)
+CHANGING = set(["TRUNCATE", "RESTORE", "OPTIMIZE", "VACUUM", "ANALYZE", "REORG", "ALTER", "DROP", "MSCK"])
 
 
 @dataclass

@@ -28,6 +28,11 @@ def discover(double: Double, request: Request) -> dict[str, Any]:
     }
 
 
+@routes.add("GET", "/.well-known/databricks-config", open=True)
+def about(double: Double, request: Request) -> dict[str, Any]:
+    return {"oidc_endpoint": request.address + "/oidc", "workspace_id": "1", "cloud": "AZURE"}
+
+
 @routes.add("POST", "/oidc/v1/token", open=True)
 def own_token(double: Double, request: Request) -> Response:
     return _token(double, request)

@@ -116,7 +116,9 @@ def _show(runner: Runner, cursor: Cursor) -> Outcome | None:
     catalogs.get("SCHEMA", schema)
     last = schema.split(".")[1]
     if what == "VOLUMES":
-        return of_rows(["database", "volume_name"], [[last, each.last] for each in catalogs.below("VOLUME", schema) if _fits(each.last, pattern)])
+        return of_rows(
+            ["database", "volume_name"], [[last, each.last] for each in catalogs.below("VOLUME", schema) if _fits(each.last, pattern)]
+        )
     views = [each.last for each in catalogs.below("VIEW", schema)]
     tables = runner.double.tables.names(*schema.split(".")) if what == "TABLES" else []
     rows = [[last, name, False] for name in sorted(views + tables) if _fits(name, pattern)]
@@ -167,7 +169,9 @@ class Objects:
     def _may_create(self, kind: str, parts: list[str], who) -> None:  # type: ignore[no-untyped-def]
         if kind == "CATALOG":
             if not who.admin and not self.double.grants.may(who, "CREATE CATALOG", "METASTORE", "metastore"):
-                raise condition("INSUFFICIENT_PERMISSIONS", "Insufficient privileges:\nUser does not have CREATE CATALOG on Metastore.", "42501")
+                raise condition(
+                    "INSUFFICIENT_PERMISSIONS", "Insufficient privileges:\nUser does not have CREATE CATALOG on Metastore.", "42501"
+                )
             return
         self.double.catalogs.get("CATALOG", parts[0])
         if kind == "VOLUME":
@@ -199,5 +203,3 @@ class Objects:
     def _filled(self, schema: str) -> bool:
         below = any(each.parent == schema and each.kind not in TABLE_KINDS[:1] for each in self.double.catalogs.all.values())
         return below or bool(self.double.tables.names(*schema.split(".")))
-
-

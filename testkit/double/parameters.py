@@ -85,5 +85,3 @@ def replace_call(sql: str, name: str, change: Any) -> str:
             continue
         out[index : end + 1] = [replacement] + [""] * (end - index)
     return "".join(out)
-
-

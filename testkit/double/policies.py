@@ -166,5 +166,3 @@ def _column(runner: Runner, cursor: Cursor, parts: list[str], column: str) -> Ou
 def _function(runner: Runner, parts: list[str]) -> str:
     full = ".".join(runner.names.full(parts))
     return runner.double.catalogs.get("FUNCTION", full).name
-
-

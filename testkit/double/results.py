@@ -122,7 +122,9 @@ class Result:
         data = self._about(chunk)
         if index + 1 < len(self.chunks):
             data["next_chunk_index"] = index + 1
-            data["next_chunk_internal_link"] = f"/api/2.0/sql/statements/{self.statement}/result/chunks/{index + 1}?row_offset={chunk.offset + chunk.rows}"
+            data["next_chunk_internal_link"] = (
+                f"/api/2.0/sql/statements/{self.statement}/result/chunks/{index + 1}?row_offset={chunk.offset + chunk.rows}"
+            )
         if self.disposition == "INLINE":
             return data | {"data_array": json.loads(chunk.file.read_bytes())}
         secret = secrets.token_urlsafe(24)

@@ -48,9 +48,7 @@ class Runner:
         return outcome
 
     def _one(self, sql: str, row_limit: int | None, byte_limit: int | None) -> Outcome:
-        sql = personal(unwrap_identifiers(sql), self.who.name, self.who.groups)
-        for function, place in (("current_catalog", self.catalog), ("current_schema", self.schema), ("current_database", self.schema)):
-            sql = replace_call(sql, function, lambda argument, place=place: literal(place) if argument is None else None)
+        sql = unwrap_identifiers(sql)
         done = commands.run(self, sql)
         if isinstance(done, Outcome):
             return done
@@ -60,6 +58,10 @@ class Runner:
 
     def spark(self, sql: str, row_limit: int | None = None, byte_limit: int | None = None) -> Outcome:
         """What Spark itself understands, once the names are its own."""
+        # Only here: a view's text keeps its questions, since others will ask them.
+        sql = personal(sql, self.who.name, self.who.groups)
+        for function, place in (("current_catalog", self.catalog), ("current_schema", self.schema), ("current_database", self.schema)):
+            sql = replace_call(sql, function, lambda argument, place=place: literal(place) if argument is None else None)
         resolved = self.names.resolve(sql)
         self.check(resolved)
         self.settle()

@@ -18,6 +18,7 @@ from .web import Request, Response, answer, refusal
 if TYPE_CHECKING:
     from .double import Double
 
+
 class Server(ThreadingHTTPServer):
     """Listens on this machine only."""
 

@@ -89,7 +89,9 @@ def link(double: Double, request: Request) -> Response:
     if found is None:
         return _storage(404, "ResourceNotFound", "The specified resource does not exist.")
     if found.ends <= time.monotonic():
-        return _storage(403, "AuthenticationFailed", "Server failed to authenticate the request. Signature not valid in the specified time frame.")
+        return _storage(
+            403, "AuthenticationFailed", "Server failed to authenticate the request. Signature not valid in the specified time frame."
+        )
     if not found.chunk.file.is_file():
         return _storage(404, "ResourceNotFound", "The specified resource does not exist.")
     return Response(200, found.chunk.file.read_bytes(), {"Content-Type": "application/octet-stream"})
