@@ -13,6 +13,7 @@ from databricks.sdk.config import Config
 from databricks.sdk.service.sql import StatementResponse
 
 ADDRESS = os.environ.get("DOUBLE_ADDRESS", "")
+FOLDER = os.environ.get("DOUBLE_FOLDER", "")
 WAREHOUSE = "0123456789abcdef"
 
 

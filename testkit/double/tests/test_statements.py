@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import time
 import unittest
 import urllib.error
 import urllib.request
+from pathlib import Path
 
 import pyarrow as pa
 from databricks.sdk.service.sql import Disposition, Format, QueryTag, StatementParameterListItem
 
-from .client import WAREHOUSE, Case, own
+from .client import FOLDER, WAREHOUSE, Case, own
 
 
 class Statements(Case):
@@ -54,6 +56,10 @@ class Statements(Case):
         self.assertEqual(100, rows)
         with self.assertRaises(urllib.error.HTTPError):
             urllib.request.urlopen(urllib.request.Request(link.external_link, headers={"Authorization": "Bearer dapi-admin"}))
+
+    @unittest.skipUnless(FOLDER, "the folder of the double is not known")
+    def test_tables_lie_where_others_look_for_them(self) -> None:
+        self.assertTrue(Path(FOLDER, "tables", self.catalog, "silver", "t", "_delta_log").is_dir())
 
     def test_limits_cut_and_say_so(self) -> None:
         done = self.run_sql("SELECT id FROM range(10)", row_limit=3)
@@ -108,7 +114,7 @@ class Statements(Case):
 
     def test_a_file_is_copied_once(self) -> None:
         self.rows("CREATE VOLUME silver.files; CREATE TABLE silver.raw (id BIGINT, rescued STRING)")
-        self.admin.files.upload("/Volumes/statements/silver/files/a.csv", __import__("io").BytesIO(b"id,x\n1,a\nbad,b\n"))
+        self.admin.files.upload("/Volumes/statements/silver/files/a.csv", io.BytesIO(b"id,x\n1,a\nbad,b\n"))
         copy = "COPY INTO silver.raw FROM '/Volumes/statements/silver/files/' FILEFORMAT = CSV FORMAT_OPTIONS ('header' = 'true', 'rescuedDataColumn' = 'rescued')"
         self.assertEqual([["2", "2", "0"]], self.rows(copy))
         self.assertEqual([["0", "0", "0"]], self.rows(copy + " COPY_OPTIONS ('force' = 'false')"))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import http.client
 import io
+import urllib.request
 from datetime import timedelta
 
 from databricks.sdk import WorkspaceClient
@@ -106,6 +108,13 @@ class Workspace(Case):
         failure = {"error_code": "INTERNAL_ERROR", "message": "lost a node"}
         own("POST", "/double/faults", [{"match": {"statement": "marked"}, "do": {"fail_statement": failure}}])
         self.assertEqual("lost a node", self.fails("SELECT 'marked'"))
+        own("DELETE", "/double/faults")
+        for deed in ({"drop": "before"}, {"drop": "body"}, {"truncate": True}):
+            own(
+                "POST", "/double/faults", [{"match": {"path": "/double-test", "times": 1}, "do": {"status": 200, "body": "x" * 100} | deed}]
+            )
+            with self.assertRaises((OSError, http.client.HTTPException)):
+                urllib.request.urlopen(ADDRESS + "/double-test").read()
         own("DELETE", "/double/faults")
         statuses = [each["status"] for each in own("GET", "/double/log")["requests"] if each["path"].endswith("/catalogs/main")]
         self.assertEqual([503, 200], statuses[-2:])
