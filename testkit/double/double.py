@@ -14,7 +14,7 @@ from .faults import Faults
 from .grants import Grants
 from .jobs import Jobs
 from .lexer import quote
-from .objects import Objects
+from .making import Objects
 from .settings import Settings
 from .statements import Statements
 from .tables import Tables

@@ -5,22 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .errors import ApiError, bad
-from .jobs import Attempt, Job, Run
+from .jobs import Job
+from .jobs_shown import attempt_shown, job_shown, run_shown
 from .web import Action, Request, Routes, need, page
 
 if TYPE_CHECKING:
     from .double import Double
 
 routes = Routes()
-V2 = {"PENDING": "PENDING", "BLOCKED": "BLOCKED", "QUEUED": "QUEUED", "RUNNING": "RUNNING", "WAITING_FOR_RETRY": "WAITING"}
-CODES = {
-    "SUCCESS": ("SUCCESS", "SUCCESS"),
-    "SUCCESS_WITH_FAILURES": ("SUCCESS_WITH_FAILURES", "SUCCESS"),
-    "FAILED": ("RUN_EXECUTION_ERROR", "CLIENT_ERROR"),
-    "TIMEDOUT": ("RUN_EXECUTION_ERROR", "CLIENT_ERROR"),
-    "CANCELED": ("USER_CANCELED", "CLIENT_ERROR"),
-    "MAXIMUM_CONCURRENT_RUNS_REACHED": ("MAX_CONCURRENT_RUNS_EXCEEDED", "CLIENT_ERROR"),
-}
 
 
 def _add(method: str, path: str) -> Any:
@@ -30,57 +22,6 @@ def _add(method: str, path: str) -> Any:
         return action
 
     return take
-
-
-def _state(of: Run | Attempt) -> dict[str, Any]:
-    """The state in the old words and in the new."""
-    state: dict[str, Any] = {
-        "life_cycle_state": of.life,
-        "state_message": of.message,
-        "user_cancelled_or_timedout": of.result in ("CANCELED", "TIMEDOUT"),
-    }
-    status: dict[str, Any] = {"state": V2.get(of.life, "TERMINATED")}
-    if of.result:
-        state["result_state"] = of.result
-        code, kind = CODES.get(of.result, ("SKIPPED", "CLIENT_ERROR"))
-        status["termination_details"] = {"code": code, "type": kind, "message": of.message}
-    times: dict[str, Any] = {"start_time": of.started, "end_time": of.ended, "setup_duration": 0, "cleanup_duration": 0}
-    spent = of.ended - of.started if of.ended and of.started else 0
-    times |= {"execution_duration": spent, "run_duration": spent}
-    return {"state": state, "status": status} | times
-
-
-def _attempt(each: Attempt) -> dict[str, Any]:
-    return {"run_id": each.id, "attempt_number": each.number} | each.task | _state(each)
-
-
-def _run(run: Run, address: str) -> dict[str, Any]:
-    shown: dict[str, Any] = {
-        "job_id": run.job_id,
-        "run_id": run.id,
-        "job_run_id": run.id,
-        "number_in_job": run.number,
-        "original_attempt_run_id": run.id,
-        "creator_user_name": run.who.name,
-        "run_name": run.name,
-        "run_type": run.kind,
-        "trigger": "ONE_TIME",
-        "run_page_url": f"{address}/?o=1#job/{run.job_id}/run/{run.id}",
-        "format": "MULTI_TASK",
-        "job_parameters": [{"name": name, "value": value, "default": value} for name, value in run.parameters.items()],
-        "tasks": [_attempt(each) for each in run.attempts],
-    }
-    return shown | _state(run)
-
-
-def _job(job: Job) -> dict[str, Any]:
-    return {
-        "job_id": job.id,
-        "creator_user_name": job.who.name,
-        "run_as_user_name": job.who.name,
-        "created_time": job.created,
-        "settings": job.settings,
-    }
 
 
 @_add("POST", "create")
@@ -114,14 +55,14 @@ def update(double: Double, request: Request) -> dict[str, Any]:
 
 @_add("GET", "get")
 def get(double: Double, request: Request) -> dict[str, Any]:
-    return _job(double.jobs.job(request.query.get("job_id")))
+    return job_shown(double.jobs.job(request.query.get("job_id")))
 
 
 @_add("GET", "list")
 def all_jobs(double: Double, request: Request) -> dict[str, Any]:
     name = request.query.get("name")
     jobs = [each for each in double.jobs.jobs.values() if not name or each.settings.get("name", "").lower() == name.lower()]
-    return _list("jobs", [_job(each) for each in reversed(jobs)], request)
+    return _list("jobs", [job_shown(each) for each in reversed(jobs)], request)
 
 
 @_add("POST", "delete")
@@ -150,8 +91,8 @@ def submit(double: Double, request: Request) -> dict[str, Any]:
 @_add("GET", "runs/get")
 def get_run(double: Double, request: Request) -> dict[str, Any]:
     run, attempt = double.jobs.run(request.query.get("run_id"))
-    shown = _run(run, request.address)
-    return shown if attempt is None else shown | _attempt(attempt) | {"tasks": [_attempt(attempt)]}
+    shown = run_shown(run, request.address)
+    return shown if attempt is None else shown | attempt_shown(attempt) | {"tasks": [attempt_shown(attempt)]}
 
 
 @_add("GET", "runs/list")
@@ -163,7 +104,7 @@ def all_runs(double: Double, request: Request) -> dict[str, Any]:
     if request.flag("completed_only"):
         runs = [each for each in runs if each.done.is_set()]
     runs = [each for each in runs if each.started >= int(query.get("start_time_from") or 0)]
-    shown = [_run(each, request.address) for each in reversed(runs)]
+    shown = [run_shown(each, request.address) for each in reversed(runs)]
     if not request.flag("expand_tasks"):
         shown = [{name: value for name, value in each.items() if name != "tasks"} for each in shown]
     return _list("runs", shown, request)
@@ -176,7 +117,7 @@ def output(double: Double, request: Request) -> dict[str, Any]:
         if len(run.attempts) != 1:
             raise ApiError(400, "INVALID_PARAMETER_VALUE", "Retrieving the output of runs with multiple tasks is not supported.")
         attempt = run.attempts[0]
-    answer: dict[str, Any] = {"metadata": _run(run, request.address) | _attempt(attempt)}
+    answer: dict[str, Any] = {"metadata": run_shown(run, request.address) | attempt_shown(attempt)}
     if attempt.result not in (None, "SUCCESS"):
         answer["error"] = attempt.message
     if attempt.statements:

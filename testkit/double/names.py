@@ -6,70 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from .catalog import Catalogs
-from .lexer import Token, literal, quote, solid, text, tokens
-
-BEFORE_TABLE = set(
-    [
-        "FROM",
-        "JOIN",
-        "INTO",
-        "TABLE",
-        "UPDATE",
-        "USING",
-        "VIEW",
-        "OVERWRITE",
-        "OPTIMIZE",
-        "VACUUM",
-        "EXISTS",
-        "HISTORY",
-        "DETAIL",
-        "DESCRIBE",
-        "DESC",
-        "CLONE",
-        "LIKE",
-    ]
-)
-NO_ALIAS = set(
-    [
-        "ON",
-        "WHERE",
-        "JOIN",
-        "LEFT",
-        "RIGHT",
-        "INNER",
-        "CROSS",
-        "FULL",
-        "GROUP",
-        "ORDER",
-        "LIMIT",
-        "UNION",
-        "HAVING",
-        "USING",
-        "SEMI",
-        "ANTI",
-        "EXCEPT",
-        "INTERSECT",
-        "MINUS",
-        "QUALIFY",
-        "WINDOW",
-        "TABLESAMPLE",
-        "PIVOT",
-        "UNPIVOT",
-        "LATERAL",
-        "WHEN",
-        "SET",
-        "DISTRIBUTE",
-        "CLUSTER",
-        "SORT",
-        "NATURAL",
-        "OFFSET",
-        "SELECT",
-        "DO",
-        "THEN",
-        "END",
-    ]
-)
-CHANGING = set(["TRUNCATE", "RESTORE", "OPTIMIZE", "VACUUM", "ANALYZE", "REORG", "ALTER", "DROP", "MSCK"])
+from .lexer import Token, quote, text, tokens
+from .roles import BEFORE_TABLE, NO_ALIAS, declared, role, travels
 
 
 @dataclass
@@ -130,7 +68,7 @@ class Names:
     def resolve(self, sql: str) -> Resolved:
         found = tokens(sql)
         out = Resolved("")
-        declared = _declared(found)
+        aliases = declared(found)
         first = next((token.upper for token in found if token.kind == "word"), "")
         index, before, earlier = 0, Token("space", ""), Token("space", "")
         pieces: list[str] = []
@@ -141,8 +79,8 @@ class Names:
                 while end + 1 < len(found) and found[end].text == "." and found[end + 1].is_name:
                     end += 2
                 following = next((each for each in found[end:] if each.kind != "space"), Token("space", ""))
-                role = _role(first, before, earlier, bool(out.tables or out.relations))
-                pieces.append(self._chain(found[index:end], role, following, declared, out, _travels(found[end:])))
+                part = role(first, before, earlier, bool(out.tables or out.relations))
+                pieces.append(self._chain(found[index:end], part, following, aliases, out, travels(found[end:])))
                 earlier, before = before, found[end - 1]
                 index = end
                 continue
@@ -183,7 +121,10 @@ class Names:
             out.relations.append(reference)
             alone = not following.is_name or following.upper in NO_ALIAS
             return quote(stand_in(reference.full)) + (f" AS {rest[0].text}" if alone else "")
-        if role not in ("", "list"):
+        # After a comma stands a table or a column; a column would have more parts.
+        if role not in ("", "list") or (role == "list" and len(lower) > 1 and len(rest) == 1):
+            if role == "list":
+                reference.role = "read"
             out.tables.append(reference)
         if len(lower) == 1:
             return whole
@@ -195,60 +136,3 @@ class Names:
         full = f"{catalog}.{schema}.{name}"
         table = self.catalogs.find("TABLE", full)
         return bool(self.catalogs.find("VIEW", full) or (table and table.is_guarded))
-
-
-def _role(first: str, before: Token, earlier: Token, later: bool) -> str:
-    """What a name is there for: read, write, create; nothing where no table can stand."""
-    word = before.upper
-    if word == ",":
-        return "list"
-    if word not in BEFORE_TABLE:
-        return ""
-    if word in ("INTO", "OVERWRITE", "UPDATE") or (word == "FROM" and earlier.upper == "DELETE"):
-        return "write"
-    if word == "TABLE" and earlier.upper in ("INTO", "OVERWRITE"):
-        return "write"
-    if not later and first in CHANGING:
-        return "write"
-    if not later and first in ("CREATE", "REPLACE") and word in ("TABLE", "VIEW", "EXISTS"):
-        return "create"
-    return "read"
-
-
-def _travels(rest: list[Token]) -> bool:
-    words = [token.upper for token in solid(rest[:12])][:4]
-    return words[1:3] == ["AS", "OF"] or (words[:1] == ["FOR"] and words[2:4] == ["AS", "OF"])
-
-
-def _declared(found: list[Token]) -> set[str]:
-    """Aliases and names of WITH."""
-    words = solid(found)
-    names = set()
-    for before, token, after in zip([Token("space", ""), *words], words, [*words[1:], Token("space", "")], strict=False):
-        if token.is_name and (before.upper == "AS" or (after.upper == "AS" and before.upper in ("WITH", ",", "RECURSIVE"))):
-            names.add(token.name.lower())
-        # A name of WITH may list its columns.
-        if token.is_name and before.upper in ("WITH", "RECURSIVE"):
-            names.add(token.name.lower())
-    return names
-
-
-def unwrap_identifiers(sql: str) -> str:
-    """`IDENTIFIER('a.b')` is the name itself."""
-    from .parameters import replace_call
-
-    return replace_call(sql, "IDENTIFIER", lambda argument: argument)
-
-
-def personal(sql: str, name: str, groups: list[str]) -> str:
-    """The text as its caller runs it: who it is and which groups it is in are known."""
-    from .parameters import replace_call
-
-    def member(group: str | None) -> str | None:
-        return None if group is None else str(group.lower() in {each.lower() for each in groups}).upper()
-
-    for function in ("is_account_group_member", "is_member"):
-        sql = replace_call(sql, function, member)
-    for function in ("current_user", "session_user", "user"):
-        sql = replace_call(sql, function, lambda argument: literal(name) if argument is None else None)
-    return sql

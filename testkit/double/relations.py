@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from . import information
 from .auth import Principal
+from .caller import personal, unwrap_identifiers
 from .catalog import Securable
 from .errors import condition
 from .lexer import quote
-from .names import Names, Reference, Resolved, database, personal, stand_in, unwrap_identifiers
+from .names import Names, Reference, Resolved, database, stand_in
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession

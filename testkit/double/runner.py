@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from . import commands
 from .auth import Principal
+from .caller import personal, unwrap_identifiers
 from .errors import StatementError, from_spark
 from .lexer import literal, quote, split
-from .names import Names, Resolved, database, personal, real, unwrap_identifiers
+from .names import Names, Resolved, database, real
 from .parameters import replace_call
 from .relations import Relations, unsupported
 from .results import Outcome, of_frame, of_rows

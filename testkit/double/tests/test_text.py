@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unittest
 
+from double.caller import personal
 from double.catalog import Catalogs
 from double.lexer import split, text, tokens
-from double.names import Names, personal, real
+from double.names import Names, real
 from double.parameters import fill
 
 
