@@ -40,6 +40,8 @@ def of_rows(names: list[str], rows: list[list[Any]], types: list[str] | None = N
 
 def of_frame(frame: DataFrame, row_limit: int | None, byte_limit: int | None) -> Outcome:
     """Runs it; a limit cuts the rows and says so."""
+    from pyspark.sql import functions as f
+
     names, types = frame.columns, [each.dataType.simpleString() for each in frame.schema.fields]
     if not names:
         return Outcome(pa.table({}), [])
@@ -49,6 +51,7 @@ def of_frame(frame: DataFrame, row_limit: int | None, byte_limit: int | None) ->
     odd = [place for place, kind in enumerate(types) if kind.startswith(("variant", "interval"))]
     if odd:
         frame = frame.selectExpr(*[f"CAST(c{place} AS STRING) AS c{place}" if place in odd else f"c{place}" for place in range(len(names))])
+    frame = frame.select(*[f.col(each.name).cast(_loose(each.dataType)).alias(each.name) for each in frame.schema.fields])
     table = frame.toArrow()
     arrays = [each.cast(UTC) if pa.types.is_timestamp(each.type) and each.type.tz else each for each in table.columns]
     table = pa.Table.from_arrays(arrays, schema=pa.schema([pa.field(n, each.type) for n, each in zip(names, arrays, strict=True)]))
@@ -59,6 +62,19 @@ def of_frame(frame: DataFrame, row_limit: int | None, byte_limit: int | None) ->
     if byte_limit is not None and size > byte_limit:
         table, truncated = table.slice(0, table.num_rows * byte_limit // size), True
     return Outcome(table, types, truncated)
+
+
+def _loose(kind: Any) -> Any:
+    """The type with nothing in it that must be there: Arrow refuses to change that in nested types."""
+    from pyspark.sql.types import ArrayType, MapType, StructField, StructType
+
+    if isinstance(kind, StructType):
+        return StructType([StructField(each.name, _loose(each.dataType), True) for each in kind.fields])
+    if isinstance(kind, ArrayType):
+        return ArrayType(_loose(kind.elementType), True)
+    if isinstance(kind, MapType):
+        return MapType(kind.keyType, _loose(kind.valueType), True)
+    return kind
 
 
 @dataclass

@@ -8,7 +8,7 @@ from . import commands
 from .auth import Principal
 from .caller import personal, unwrap_identifiers
 from .errors import StatementError, from_spark
-from .lexer import literal, quote, split
+from .lexer import literal, quote, split, text, tokens
 from .names import Names, Resolved, database, real
 from .parameters import replace_call
 from .relations import Relations, unsupported
@@ -63,11 +63,19 @@ class Runner:
         sql = personal(sql, self.who.name, self.who.groups)
         for function, place in (("current_catalog", self.catalog), ("current_schema", self.schema), ("current_database", self.schema)):
             sql = replace_call(sql, function, lambda argument, place=place: literal(place) if argument is None else None)
-        resolved = self.names.resolve(sql)
+        resolved = self.names.resolve(self.places(sql))
         self.check(resolved)
         self.settle()
         Relations(self.double, self.session, self.who).prepare(resolved)
         return of_frame(self.session.sql(resolved.sql), row_limit, byte_limit)
+
+    def places(self, sql: str) -> str:
+        """Paths of volumes behind a format, as in parquet.`/Volumes/…`, become this machine's."""
+        found = tokens(sql)
+        for token in found:
+            if token.kind == "quoted" and token.name.startswith("/Volumes/"):
+                token.text = quote(str(self.double.volume_path(token.name, self.who, "READ VOLUME")))
+        return text(found)
 
     def settle(self) -> None:
         """Lets Spark stand where the caller does, for names of one part."""
