@@ -13,9 +13,10 @@ cargo xtask COMMAND
   client       Make the web client only.
   preview      Serve the pages with made-up figures, built anew with every change of a file.
                  --port N        port to serve on (8090)
-  test [GROUP] Make what the tests need and run them: all, rust, cells, browser, or check [NAME]…
+  test [GROUP] Make what the tests need and run them: all, rust, cells, spark, browser, or check [NAME]…
                  checks: format, lint, dependencies, features, staircase, client-crates, client-size
                  cells holds every cell of gold against an independent reading in DuckDB; it needs Python 3.11
+                 spark runs against a double of Databricks with Spark behind it; it needs Java 17, Maven and Python 3.11
                  browser takes the names of test files in e2e/, without .test.mjs
                  --no-build      test the client and the binary as they are
   bench        Measure loads against DuckDB, the pages, and the client's size.

@@ -3,6 +3,7 @@
 mod browser;
 mod cells;
 mod rust;
+mod spark;
 
 use std::process::ExitCode;
 
@@ -15,7 +16,7 @@ use crate::{checks, demo, prerequisites};
 
 pub use browser::Setting;
 
-/// `cargo xtask test [all|rust|cells|browser|check] [NAME]…`.
+/// `cargo xtask test [all|rust|cells|spark|browser|check] [NAME]…`.
 pub fn run(mut args: Args) -> Result<ExitCode> {
     let make = if args.flag("--no-build") { nothing } else { make };
     let words = args.words()?;
@@ -25,9 +26,10 @@ pub fn run(mut args: Args) -> Result<ExitCode> {
         "all" if names.is_empty() => all(make),
         "rust" if names.is_empty() => part("Rust tests", rust::run),
         "cells" if names.is_empty() => part("Client and binary", make) + part("Cells of gold", cells::run),
+        "spark" if names.is_empty() => part("Spark", spark::run),
         "browser" => part("Client and binary", make) + part("Browser tests", || browser::run(names)),
         "check" => checks::run(names)?,
-        _ => bail!("there is no group of tests \"{}\". Use all, rust, cells, browser or check", words.join(" ")),
+        _ => bail!("there is no group of tests \"{}\". Use all, rust, cells, spark, browser or check", words.join(" ")),
     };
     println!();
     Ok(tally.close())
@@ -39,6 +41,7 @@ fn all(make: fn() -> Result<Tally>) -> Tally {
     tally += checks::all();
     tally += part("Rust tests", rust::run);
     tally += part("Cells of gold", cells::run);
+    tally += part("Spark", spark::run);
     tally += part("Browser tests", || browser::run(&[]));
     tally
 }

@@ -4,6 +4,7 @@ pub mod cargo_tool;
 pub mod chromium;
 pub mod npm;
 pub mod python;
+pub mod spark;
 
 use std::ffi::OsString;
 

@@ -1,0 +1,1 @@
+"""A double of the Databricks REST API with a real Spark and Delta behind it."""
