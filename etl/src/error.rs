@@ -55,7 +55,9 @@ pub enum EtlError {
         message: String,
     },
     /// A customer on Databricks, and no workspace is set.
-    #[error("customer {0} is built on Databricks, and no workspace is set: set databricks_host, databricks_auth and databricks_warehouse_id (see `kineo settings`)")]
+    #[error(
+        "customer {0} is built on Databricks, and no workspace is set: set databricks_host, databricks_auth and databricks_warehouse_id (see `kineo settings`)"
+    )]
     NoDatabricks(String),
     /// The metadata store.
     #[error(transparent)]

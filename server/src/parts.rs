@@ -79,7 +79,9 @@ impl Parts {
     /// The workspace that is set up.
     pub fn platform(&self) -> Result<&Platform> {
         let Some(workspace) = &self.workspace else {
-            bail!("no Databricks workspace is set up: set databricks_host, databricks_auth and databricks_warehouse_id; see `kineo settings`");
+            bail!(
+                "no Databricks workspace is set up: set databricks_host, databricks_auth and databricks_warehouse_id; see `kineo settings`"
+            );
         };
         Ok(&workspace.platform)
     }

@@ -125,7 +125,9 @@ impl Settings {
     /// The first key of a beginning that was set to something else than its default, some left out.
     pub fn first_set(&self, beginning: &str, but: &[&str]) -> Option<&'static str> {
         let own = REGISTRY.iter().filter(|setting| setting.key.starts_with(beginning) && !but.contains(&setting.key));
-        own.map(|setting| (setting.key, setting.default)).find(|(key, default)| self.0.get(key).is_some_and(|value| value != default)).map(|(key, _)| key)
+        own.map(|setting| (setting.key, setting.default))
+            .find(|(key, default)| self.0.get(key).is_some_and(|value| value != default))
+            .map(|(key, _)| key)
     }
 
     /// A folder.

@@ -90,11 +90,7 @@ fn table_options(settings: &Settings) -> Result<TableOptions> {
 
 fn access(settings: &Settings) -> Access {
     let text = |key: &str| settings.text(key).map(str::to_owned);
-    Access {
-        reader: text("databricks_reader"),
-        people_group: text("databricks_people_group"),
-        names_group: text("databricks_names_group"),
-    }
+    Access { reader: text("databricks_reader"), people_group: text("databricks_people_group"), names_group: text("databricks_names_group") }
 }
 
 /// Where tables are, for reading them without a warehouse.

@@ -23,6 +23,7 @@ def run(runner: Runner, cursor: Cursor) -> str | None:
     if cursor.peek().text == "(":
         _columns(cursor)
     _drop_words(cursor, ["CLUSTER", "BY", "AUTO"])
+    _drop_location(cursor)
     return text(cursor.all)
 
 
@@ -59,6 +60,14 @@ def _drop_words(cursor: Cursor, wanted: list[str]) -> None:
         some = words[place : place + len(wanted)]
         if [cursor.all[at].upper for at in some] == wanted:
             _blank(cursor, some[0], some[-1] + 1)
+
+
+def _drop_location(cursor: Cursor) -> None:
+    """Storage of a cloud is not there: the files go where those of every table go."""
+    words = [at for at in range(cursor.at, len(cursor.all)) if cursor.all[at].kind != "space"]
+    for first, second in zip(words, words[1:], strict=False):
+        if cursor.all[first].upper == "LOCATION" and cursor.all[second].text.strip("'\"").startswith("abfss://"):
+            _blank(cursor, first, second + 1)
 
 
 def _blank(cursor: Cursor, start: int, end: int) -> None:

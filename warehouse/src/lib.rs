@@ -14,12 +14,12 @@ mod rows;
 mod storage;
 mod warehouse;
 
+pub use databricks;
 pub use deltalake::{arrow, datafusion, parquet};
 pub use embedded::Embedded;
 pub use engine::Engine;
 pub use error::WarehouseError;
 pub use paths::{Home, Layer, Location, TablePath, Tables, catalogue_of};
-pub use databricks;
 pub use row_stream::RowStream;
 pub use rows::answer_of;
 pub use warehouse::Warehouse;

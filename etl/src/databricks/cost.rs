@@ -6,8 +6,9 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
+use futures::TryStreamExt;
 use serde::Serialize;
-use warehouse::databricks::history::{Filter, Query};
+use warehouse::databricks::history::{Query, QueryFilter};
 
 use super::platform::Platform;
 use crate::error::EtlError;
@@ -33,31 +34,33 @@ pub struct Cost {
 
 /// Every statement of a time, put together by customer, run and model.
 pub async fn of_each(platform: &Platform, since: DateTime<Utc>, until: DateTime<Utc>) -> Result<Vec<Cost>, EtlError> {
-    let filter = Filter::between(since, until);
-    let queries = platform.client.history().all(&filter).await.map_err(EtlError::remote("the query history"))?;
+    let mut filter = QueryFilter::default();
+    (filter.started_from, filter.started_to, filter.include_metrics) = (Some(since), Some(until), true);
+    let queries: Vec<Query> = platform.client.history().list(&filter).try_collect().await.map_err(EtlError::remote("the query history"))?;
     let mut costs: BTreeMap<(String, String, String), Cost> = BTreeMap::new();
     for query in &queries {
         let Some(key) = key_of(query) else { continue };
         let (customer, run, model) = key.clone();
         let cost = costs.entry(key).or_insert_with(|| Cost { customer, run, model, ..Cost::default() });
         cost.statements += 1;
-        cost.milliseconds += query.milliseconds();
-        cost.bytes_read += query.bytes_read();
-        cost.rows_produced += query.rows_produced();
+        let metrics = query.metrics.clone().unwrap_or_default();
+        cost.milliseconds += metrics.total_time_ms.or(query.duration).unwrap_or_default();
+        cost.bytes_read += metrics.read_bytes.unwrap_or_default();
+        cost.rows_produced += metrics.rows_produced_count.or(query.rows_produced).unwrap_or_default();
     }
     Ok(costs.into_values().collect())
 }
 
 /// Whose, in which run, for what. None for statements of others in the same workspace.
 fn key_of(query: &Query) -> Option<(String, String, String)> {
-    if let Some(customer) = query.tag("customer") {
-        let run = query.tag("run").unwrap_or("dashboards").to_owned();
-        let model = query.tag("model").unwrap_or("other").to_owned();
-        return Some((customer.to_owned(), run, model));
+    let tag = |key: &str| query.query_tags.iter().find(|tag| tag.key == key).and_then(|tag| tag.value.clone());
+    if let Some(customer) = tag("customer") {
+        let (run, model) = (tag("run").unwrap_or_else(|| "dashboards".to_owned()), tag("model").unwrap_or_else(|| "other".to_owned()));
+        return Some((customer, run, model));
     }
-    let job_run = query.job_run_id()?;
-    let (catalogue, model) = named_in(query.text())?;
-    Some((catalogue, job_run.to_string(), model))
+    let job_run = query.query_source.as_ref()?.job_info.as_ref()?.job_run_id.clone()?;
+    let (catalogue, model) = named_in(query.query_text.as_deref()?)?;
+    Some((catalogue, job_run, model))
 }
 
 /// What the first comment of a task's statement says: `-- kineo customer_007 gold_dim_user`.

@@ -1,9 +1,12 @@
 //! The job of a customer in the workspace: its files and its settings, made anew when the model or the settings have changed.
 
+use futures::TryStreamExt;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use store::Customer;
 use warehouse::catalogue_of;
+use warehouse::databricks::jobs::{Job, JobSettings};
+use warehouse::databricks::workspace::Import;
 
 use super::job::{self, Task};
 use super::platform::Platform;
@@ -31,40 +34,49 @@ fn folder_of_files(customer: &Customer, catalogue: &Catalogue) -> String {
 /// Sees that files and job are as they should be, and returns the job.
 pub async fn deploy(platform: &Platform, customer: &Customer, catalogue: &Catalogue) -> Result<i64, EtlError> {
     upload(platform, customer, catalogue).await?;
-    let wanted = settings(platform, customer, catalogue);
     let (jobs, failed) = (platform.client.jobs(), || EtlError::remote("the customer's job"));
-    let Some(found) = jobs.find(&job::name_of(customer)).await.map_err(failed())? else {
-        return jobs.create(&wanted).await.map_err(failed());
-    };
-    if !is_as_wanted(&wanted, &jobs.get(found).await.map_err(failed())?) {
-        jobs.reset(found, &wanted).await.map_err(failed())?;
+    let wanted = settings(platform, customer, catalogue);
+    let typed: JobSettings =
+        serde_json::from_value(wanted.clone()).map_err(|error| EtlError::Broken(format!("the job's settings: {error}")))?;
+    let Some(found) = found(platform, customer).await? else { return jobs.create(&typed).await.map_err(failed()) };
+    if !is_as_wanted(&wanted, &stored(platform, found).await?) {
+        jobs.reset(found, &typed).await.map_err(failed())?;
     }
     Ok(found)
 }
 
 /// Whether files and job are as they should be.
 pub async fn is_deployed(platform: &Platform, customer: &Customer, catalogue: &Catalogue) -> Result<bool, EtlError> {
-    let (jobs, failed) = (platform.client.jobs(), || EtlError::remote("the customer's job"));
-    let Some(found) = jobs.find(&job::name_of(customer)).await.map_err(failed())? else { return Ok(false) };
-    Ok(is_as_wanted(&settings(platform, customer, catalogue), &jobs.get(found).await.map_err(failed())?))
+    let Some(found) = found(platform, customer).await? else { return Ok(false) };
+    Ok(is_as_wanted(&settings(platform, customer, catalogue), &stored(platform, found).await?))
 }
 
 /// Whether the customer has a job.
 pub async fn is_there(platform: &Platform, customer: &Customer) -> Result<bool, EtlError> {
-    let found = platform.client.jobs().find(&job::name_of(customer)).await;
-    Ok(found.map_err(EtlError::remote("the customer's job"))?.is_some())
+    Ok(found(platform, customer).await?.is_some())
 }
 
 /// Removes job and files.
 pub async fn withdraw(platform: &Platform, customer: &Customer) -> Result<(), EtlError> {
-    let (jobs, failed) = (platform.client.jobs(), || EtlError::remote("the customer's job"));
-    if let Some(found) = jobs.find(&job::name_of(customer)).await.map_err(failed())? {
-        jobs.delete(found).await.map_err(failed())?;
+    let failed = || EtlError::remote("the customer's job");
+    if let Some(found) = found(platform, customer).await? {
+        platform.client.jobs().delete(found).await.map_err(failed())?;
     }
-    match platform.client.workspace().delete(&folder_of(customer)).await {
+    match platform.client.workspace().delete(&folder_of(customer), true).await {
         Err(error) if !error.is_not_found() => Err(failed()(error)),
         _ => Ok(()),
     }
+}
+
+async fn found(platform: &Platform, customer: &Customer) -> Result<Option<i64>, EtlError> {
+    let name = job::name_of(customer);
+    let jobs: Vec<Job> = platform.client.jobs().list(Some(&name)).try_collect().await.map_err(EtlError::remote("the list of jobs"))?;
+    Ok(jobs.into_iter().find(|job| job.settings.name.as_deref() == Some(name.as_str())).map(|job| job.job_id))
+}
+
+async fn stored(platform: &Platform, job: i64) -> Result<Value, EtlError> {
+    let job = platform.client.jobs().get(job).await.map_err(EtlError::remote("the customer's job"))?;
+    Ok(serde_json::to_value(&job.settings).unwrap_or_default())
 }
 
 /// The service adds defaults of its own; what was asked for must be there.
@@ -97,16 +109,17 @@ async fn upload(platform: &Platform, customer: &Customer, catalogue: &Catalogue)
     let folder = folder_of_files(customer, catalogue);
     // Written last: where it is, all others are.
     let done = format!("{folder}/complete.sql");
-    match workspace.status(&done).await {
+    match workspace.get_status(&done).await {
         Ok(_) => return Ok(()),
         Err(error) if error.is_not_found() => {}
         Err(error) => return Err(failed()(error)),
     }
     workspace.mkdirs(&folder).await.map_err(failed())?;
     for task in job::tasks(catalogue) {
-        workspace.import(&format!("{folder}/{}.sql", task.key), task.text(customer).as_bytes()).await.map_err(failed())?;
+        let file = Import::raw(format!("{folder}/{}.sql", task.key), task.text(customer));
+        workspace.import(&file).await.map_err(failed())?;
     }
-    workspace.import(&done, b"-- All files of this folder are here.\n").await.map_err(failed())
+    workspace.import(&Import::raw(done, "-- All files of this folder are here.\n")).await.map_err(failed())
 }
 
 #[cfg(test)]
@@ -118,7 +131,8 @@ mod tests {
     #[test]
     fn defaults_of_the_service_are_no_difference_and_changes_are() {
         let wanted = json!({"name": "a", "tasks": [{"task_key": "t", "depends_on": [], "timeout_seconds": 60}]});
-        let stored = json!({"name": "a", "format": "MULTI_TASK", "tasks": [{"task_key": "t", "timeout_seconds": 60, "run_if": "ALL_SUCCESS"}]});
+        let stored =
+            json!({"name": "a", "format": "MULTI_TASK", "tasks": [{"task_key": "t", "timeout_seconds": 60, "run_if": "ALL_SUCCESS"}]});
         assert!(is_as_wanted(&wanted, &stored));
         assert!(!is_as_wanted(&wanted, &json!({"name": "a", "tasks": [{"task_key": "t", "timeout_seconds": 90}]})));
         assert!(!is_as_wanted(&wanted, &json!({"name": "a", "tasks": []})));

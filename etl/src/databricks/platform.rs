@@ -45,28 +45,26 @@ pub type Texts = Vec<Vec<Option<String>>>;
 impl Platform {
     /// A statement for a customer, with the tags that find it in the query history.
     pub fn statement(&self, customer: &Customer, sql: impl Into<String>) -> StatementRequest {
-        let request = StatementRequest::new(&self.jobs.warehouse_id, sql.into());
-        request.catalog(catalogue_of(customer)).tag("customer", customer.slug.as_str())
+        let mut request = self.bare_statement(customer, sql);
+        request.catalog = Some(catalogue_of(customer));
+        request
     }
 
     /// A statement outside any catalogue: its names are whole.
     pub fn bare_statement(&self, customer: &Customer, sql: impl Into<String>) -> StatementRequest {
-        StatementRequest::new(&self.jobs.warehouse_id, sql.into()).tag("customer", customer.slug.as_str())
+        StatementRequest::json(&self.jobs.warehouse_id, sql.into()).tag("customer", customer.slug.as_str())
     }
 
     /// Runs a statement to its end.
     pub async fn run(&self, what: &str, request: StatementRequest) -> Result<Texts, EtlError> {
         let failed = || EtlError::remote(what);
-        let mut running = self.client.statements().submit(request).await.map_err(failed())?;
-        match running.finish(None).await.map_err(failed())? {
-            Some(finished) => finished.rows().await.map_err(failed()),
-            None => Err(EtlError::Broken(format!("{what} has not ended"))),
-        }
+        let running = self.client.statements().execute(request).await.map_err(failed())?;
+        running.finish().await.map_err(failed())?.json_rows().await.map_err(failed())
     }
 
     /// Runs a statement that only reads: it may be asked again.
     pub async fn read(&self, customer: &Customer, what: &str, sql: impl Into<String>) -> Result<Texts, EtlError> {
-        self.run(what, self.statement(customer, sql).repeatable()).await
+        self.run(what, self.statement(customer, sql).read_only()).await
     }
 
     /// Runs a statement that writes.

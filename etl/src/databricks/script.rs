@@ -30,6 +30,8 @@ pub struct Embedded {
     pub file: String,
     /// Lines of the statement before its first line.
     pub lines_before: usize,
+    /// Its lines.
+    pub lines: usize,
 }
 
 impl Step {
@@ -41,7 +43,8 @@ impl Step {
     /// `head`, the text of a file, `foot`.
     pub fn around(head: &str, file: &str, text: &str, foot: &str) -> Self {
         let lines_before = head.lines().count();
-        Self { sql: format!("{head}\n{text}\n{foot}"), file: Some(Embedded { file: file.to_owned(), lines_before }) }
+        let file = Embedded { file: file.to_owned(), lines_before, lines: text.lines().count() };
+        Self { sql: format!("{head}\n{text}\n{foot}"), file: Some(file) }
     }
 }
 
@@ -101,6 +104,21 @@ pub fn clear(catalogue: &Catalogue) -> Vec<Step> {
     tables.extend(models().filter(|model| model.walk.is_some()).flat_map(|_| super::walk::TABLES.map(str::to_owned)));
     tables.into_iter().map(|table| Step::plain(format!("DROP TABLE IF EXISTS {table}"))).collect()
 }
+
+/// Where in the models an error of these statements is, if it names a line: `gold/dim_user.sql:12`. Statements begin with a line that names them.
+pub fn place(steps: &[Step], message: &str) -> Option<String> {
+    let digits = message.split("line ").nth(1)?.split(|c: char| !c.is_ascii_digit()).next()?;
+    let line = digits.parse::<usize>().ok()?.checked_sub(LINES_BEFORE_A_STATEMENT)?;
+    let place = |step: &Step| {
+        let embedded = step.file.as_ref()?;
+        let own = line.checked_sub(embedded.lines_before).filter(|own| (1..=embedded.lines).contains(own))?;
+        Some(format!("{}:{own}", embedded.file))
+    };
+    steps.iter().find_map(place)
+}
+
+/// The line that names a statement in the query history.
+const LINES_BEFORE_A_STATEMENT: usize = 1;
 
 /// The model's file below `models/`.
 pub fn file_of(model: &Model) -> String {

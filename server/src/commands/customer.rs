@@ -74,7 +74,9 @@ fn engine(parts: &Parts, wanted: Option<Engine>, current: Engine) -> Result<Engi
         parts.platform()?;
     }
     if engine == Engine::DatabricksDirect && parts.storage().is_none() {
-        return Err(WrongUse("databricks-direct reads tables from storage: set databricks_storage_root; see `kineo settings`".to_owned()).into());
+        return Err(
+            WrongUse("databricks-direct reads tables from storage: set databricks_storage_root; see `kineo settings`".to_owned()).into()
+        );
     }
     Ok(engine)
 }

@@ -9,6 +9,9 @@ use crate::process::Call;
 use crate::tally::Tally;
 use crate::tools::{chromium, npm};
 
+/// The tests that need the double of Databricks, which the Spark stage starts.
+const NEEDS_SPARK: &str = "databricks.test.mjs";
+
 /// What the scripts in e2e/ are told by variables.
 pub struct Setting {
     chromium: PathBuf,
@@ -32,6 +35,13 @@ impl Setting {
         Ok(Self { chromium, data, logins })
     }
 
+    /// Over data that is there already.
+    pub fn over(data: &Path, logins: &Path) -> Result<Self> {
+        let chromium = chromium::find_or_install()?;
+        npm::install_browser_tests()?;
+        Ok(Self { chromium, data: data.to_owned(), logins: logins.to_owned() })
+    }
+
     /// Node with the variables set.
     pub fn node(&self, args: &[&str]) -> Result<Call> {
         let call = Call::new("node").args(args).env("KINEO_CHROMIUM", &self.chromium);
@@ -44,11 +54,20 @@ impl Setting {
 pub fn run(names: &[String]) -> Result<Tally> {
     let files = files(names)?;
     let setting = Setting::prepare("browser")?;
-    let mut tally = Tally::default();
     // One file at a time: each has a server and a browser of its own.
-    let call = setting.node(&["--test", "--test-concurrency=1", "--test-reporter=spec"])?.args(files);
+    counted_run(setting.node(&["--test", "--test-concurrency=1", "--test-reporter=spec"])?.args(files))
+}
+
+/// Runs node's tests and counts them.
+pub fn counted_run(call: Call) -> Result<Tally> {
+    let mut tally = Tally::default();
     let success = call.each_line(|line| tally += counted(line))?;
     Ok(tally.ended(success))
+}
+
+/// Test files by their names.
+pub fn named(names: &[&str]) -> Result<Vec<PathBuf>> {
+    files(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())
 }
 
 fn files(names: &[String]) -> Result<Vec<PathBuf>> {
@@ -65,7 +84,7 @@ fn all_files(dir: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(dir).with_context(|| format!("could not list {}", dir.display()))? {
         let path = entry.with_context(|| format!("could not list {}", dir.display()))?.path();
-        if path.to_string_lossy().ends_with(".test.mjs") {
+        if path.to_string_lossy().ends_with(".test.mjs") && !path.ends_with(NEEDS_SPARK) {
             files.push(path);
         }
     }

@@ -26,7 +26,7 @@ pub fn run(mut args: Args) -> Result<ExitCode> {
         "all" if names.is_empty() => all(make),
         "rust" if names.is_empty() => part("Rust tests", rust::run),
         "cells" if names.is_empty() => part("Client and binary", make) + part("Cells of gold", cells::run),
-        "spark" if names.is_empty() => part("Spark", spark::run),
+        "spark" if names.is_empty() => part("Client and binary", make) + part("Spark", spark::run),
         "browser" => part("Client and binary", make) + part("Browser tests", || browser::run(names)),
         "check" => checks::run(names)?,
         _ => bail!("there is no group of tests \"{}\". Use all, rust, cells, spark, browser or check", words.join(" ")),

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use futures::TryStreamExt;
 use store::Customer;
+use warehouse::databricks::catalog::{SecurableType, TableInfo};
 
 use super::wanted::{SCHEMAS, Wanted};
 use crate::databricks::Platform;
@@ -53,19 +55,18 @@ impl Found {
     /// Looks.
     pub async fn look(platform: &Platform, customer: &Customer, wanted: &Wanted) -> Result<Self, EtlError> {
         let (catalog, name, failed) = (platform.client.catalog(), &wanted.catalogue, || EtlError::remote("what the customer has"));
-        match catalog.catalog(name).await {
+        match catalog.catalogs().get(name).await {
             Err(error) if error.is_not_found() => return Ok(Self::default()),
             other => other.map(|_| ()).map_err(failed())?,
         }
-        let schemas = catalog.schemas(name).all().await.map_err(failed())?;
-        let schemas: Vec<String> = schemas.into_iter().map(|schema| schema.name).collect();
+        let schemas = catalog.schemas().list(name).map_ok(|schema| schema.name).try_collect().await.map_err(failed())?;
         let mut found = Self { catalogue: true, schemas, ..Self::default() };
         found.tags = tags(platform, customer, name).await?;
         if found.schemas.iter().any(|schema| schema == "bronze") {
-            let volumes = catalog.volumes(name, "bronze").all().await.map_err(failed())?;
-            found.volumes = volumes.into_iter().map(|volume| volume.name).collect();
+            found.volumes = catalog.volumes().list(name, "bronze").map_ok(|volume| volume.name).try_collect().await.map_err(failed())?;
         }
-        for (schema, _) in SCHEMAS.iter().filter(|(schema, _)| *schema != "published" && found.schemas.iter().any(|known| known == schema)) {
+        for (schema, _) in SCHEMAS.iter().filter(|(schema, _)| *schema != "published" && found.schemas.iter().any(|known| known == schema))
+        {
             found.tables.extend(tables(platform, name, schema).await?);
         }
         found.grants = grants(platform, wanted, &found.schemas).await?;
@@ -80,8 +81,9 @@ async fn tags(platform: &Platform, customer: &Customer, catalogue: &str) -> Resu
 }
 
 async fn tables(platform: &Platform, catalogue: &str, schema: &str) -> Result<Vec<FoundTable>, EtlError> {
-    let found = platform.client.catalog().tables(catalogue, schema).all().await.map_err(EtlError::remote("the customer's tables"))?;
-    let table = |table: warehouse::databricks::catalog::Table| FoundTable {
+    let list = platform.client.catalog().tables().list(catalogue, schema);
+    let found: Vec<TableInfo> = list.try_collect().await.map_err(EtlError::remote("the customer's tables"))?;
+    let table = |table: TableInfo| FoundTable {
         schema: schema.to_owned(),
         columns: table.columns.iter().map(|column| (column.name.clone(), column.type_text.clone())).collect(),
         name: table.name,
@@ -91,11 +93,20 @@ async fn tables(platform: &Platform, catalogue: &str, schema: &str) -> Result<Ve
 
 async fn grants(platform: &Platform, wanted: &Wanted, schemas: &[String]) -> Result<Vec<FoundGrant>, EtlError> {
     let mut places = BTreeSet::from([("CATALOG", wanted.catalogue.clone())]);
-    places.extend(schemas.iter().filter(|schema| *schema != "information_schema").map(|schema| ("SCHEMA", format!("{}.{schema}", wanted.catalogue))));
+    places.extend(
+        schemas.iter().filter(|schema| *schema != "information_schema").map(|schema| ("SCHEMA", format!("{}.{schema}", wanted.catalogue))),
+    );
     let mut found = Vec::new();
     for (kind, on) in places {
-        let given = platform.client.catalog().grants(kind, &on).await.map_err(EtlError::remote(format!("the rights on {on}")))?;
-        found.extend(given.into_iter().map(|given| FoundGrant { kind, on: on.clone(), principal: given.principal, privileges: given.privileges }));
+        let securable = if kind == "CATALOG" { SecurableType::Catalog } else { SecurableType::Schema };
+        let list = platform.client.catalog().grants().list(&securable, &on);
+        let given: Vec<_> = list.try_collect().await.map_err(EtlError::remote(format!("the rights on {on}")))?;
+        found.extend(given.into_iter().map(|given| FoundGrant {
+            kind,
+            on: on.clone(),
+            principal: given.principal,
+            privileges: given.privileges,
+        }));
     }
     Ok(found)
 }

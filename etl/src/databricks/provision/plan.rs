@@ -80,9 +80,8 @@ fn given<'a>(wanted: &'a Wanted, found: &'a Found) -> impl Iterator<Item = Step>
 /// Rights that nobody asked for: a second fence with a gap is none.
 fn too_much<'a>(wanted: &'a Wanted, found: &'a Found) -> impl Iterator<Item = Step> + 'a {
     found.grants.iter().filter_map(|known| {
-        let asked = |privilege: &String| {
-            wanted.grants.iter().any(|grant| known.is(grant) && grant.privileges.contains(&privilege.as_str()))
-        };
+        let asked =
+            |privilege: &String| wanted.grants.iter().any(|grant| known.is(grant) && grant.privileges.contains(&privilege.as_str()));
         let extra: Vec<&str> = known.privileges.iter().filter(|privilege| !asked(privilege)).map(String::as_str).collect();
         (!extra.is_empty()).then(|| changed_right(Action::Revoke, "REVOKE", "FROM", known.kind, &known.on, &known.principal, &extra))
     })

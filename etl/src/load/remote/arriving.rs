@@ -62,7 +62,7 @@ impl Load<'_> {
         let folder = path.rsplit_once('/').map_or(path, |(folder, _)| folder);
         let files = platform.client.files();
         files.create_directory(folder).await.map_err(EtlError::remote(format!("folder {folder}")))?;
-        files.upload(path, file, true).await.map_err(EtlError::remote(format!("the upload of {path}")))
+        files.upload(path, file).await.map_err(EtlError::remote(format!("the upload of {path}")))
     }
 
     /// Rows that were inserted. A file that was taken before is taken no second time, so a repeated load changes nothing.

@@ -36,7 +36,11 @@ impl Load<'_> {
         let findings = self.findings(platform, &catalogue).await?;
         for model in catalogue.models.models() {
             let rows = counted.get(&model.full_name()).copied().unwrap_or_default();
-            self.report.tables.push(TableReport { table: model.full_name(), rows: u64::try_from(rows).unwrap_or_default(), milliseconds: 0 });
+            self.report.tables.push(TableReport {
+                table: model.full_name(),
+                rows: u64::try_from(rows).unwrap_or_default(),
+                milliseconds: 0,
+            });
         }
         self.report.tables.push(TableReport { table: "collected".to_owned(), rows: 0, milliseconds: elapsed(started) });
         self.judge(&findings)?;
@@ -44,7 +48,12 @@ impl Load<'_> {
     }
 
     /// The version of every table that belongs to the release.
-    async fn versions(&self, platform: &Platform, catalogue: &Catalogue, inputs: &[(Source, Input)]) -> Result<Vec<TableVersion>, EtlError> {
+    async fn versions(
+        &self,
+        platform: &Platform,
+        catalogue: &Catalogue,
+        inputs: &[(Source, Input)],
+    ) -> Result<Vec<TableVersion>, EtlError> {
         let bronze = inputs.iter().filter(|(_, input)| input.batch("").is_some()).map(|(source, _)| (Layer::Bronze, source.source.clone()));
         let built = catalogue.models.models().iter().map(|model| (model.layer.stored_in(), model.name().to_owned()));
         let kept = [(Layer::Silver, "rejects".to_owned())];
@@ -72,7 +81,12 @@ impl Load<'_> {
     }
 
     /// Rows that the models set aside, and exact duplicates, which are counted only.
-    async fn collect_rejects(&mut self, platform: &Platform, catalogue: &Catalogue, counted: &HashMap<String, i64>) -> Result<(), EtlError> {
+    async fn collect_rejects(
+        &mut self,
+        platform: &Platform,
+        catalogue: &Catalogue,
+        counted: &HashMap<String, i64>,
+    ) -> Result<(), EtlError> {
         let rules = READING_RULES.map(|rule| format!("'{rule}'")).join(", ");
         let columns = "source, source_file, source_row, rule, action, reason, content";
         let sql = format!("SELECT {columns} FROM silver.rejects WHERE rule NOT IN ({rules}) ORDER BY source, source_row");

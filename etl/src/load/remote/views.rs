@@ -29,12 +29,14 @@ fn version(release: &Release, model: &Model) -> Option<i64> {
 
 /// A view: no rows for whoever is in none of the customer's groups, and names for those alone who may see them.
 pub fn view(model: &Model, customer: &Customer, access: &Access, version: i64) -> String {
-    let member = |group: Option<String>| group.map_or_else(|| "FALSE".to_owned(), |group| format!("is_account_group_member({})", text(&group)));
+    let member =
+        |group: Option<String>| group.map_or_else(|| "FALSE".to_owned(), |group| format!("is_account_group_member({})", text(&group)));
     let people = member(Access::of(access.people_group.as_ref(), customer));
     let names = member(Access::of(access.names_group.as_ref(), customer));
-    let columns = model.twin.columns.iter().map(|column| {
-        if column.personal { format!("CASE WHEN {names} THEN {0} END AS {0}", column.name) } else { column.name.clone() }
-    });
+    let columns =
+        model.twin.columns.iter().map(|column| {
+            if column.personal { format!("CASE WHEN {names} THEN {0} END AS {0}", column.name) } else { column.name.clone() }
+        });
     format!(
         "CREATE OR REPLACE VIEW published.{0} AS\nSELECT\n    {1}\nFROM gold.{0} VERSION AS OF {version}\nWHERE {people}",
         model.name(),

@@ -60,7 +60,11 @@ pub async fn remove(parts: &Parts, slug: &Slug, yes: bool, json: bool) -> Result
         None => 0,
     };
     note(parts, &customer, "databricks-remove", steps.len()).await?;
-    output::print(json, &as_json(&customer, &steps), format!("{}: {} things and {files} files in storage are deleted.", customer.slug, steps.len()));
+    output::print(
+        json,
+        &as_json(&customer, &steps),
+        format!("{}: {} things and {files} files in storage are deleted.", customer.slug, steps.len()),
+    );
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,4 +1,14 @@
-//! What runs against the double of Databricks, a real Spark behind it.
+//! What runs against the double of Databricks, a real Spark behind it: the double's own tests with the vendor's client, every table of two
+//! customers built on both engines, every dashboard's numbers from both, faults, and the dashboards in a browser.
+
+mod azure;
+mod builds;
+mod faults;
+mod figures;
+mod numbers;
+mod order;
+mod pages;
+mod stand;
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -24,12 +34,31 @@ pub fn run() -> Result<Tally> {
     }
     let spark = spark::prepare()?;
     let double = Double::start(&spark)?;
-    Ok(own_tests(&spark, &double)? + checks(&double))
+    let begun = Instant::now();
+    let tally = own_tests(&spark, &double)? + checks(&double);
+    println!("the Spark stage took {} s", begun.elapsed().as_secs());
+    Ok(tally)
 }
 
-/// Further checks against the running double.
-const fn checks(_double: &Double) -> Tally {
-    Tally { passed: 0, failed: 0 }
+/// The product against the running double. What comes later stands on what was built before.
+fn checks(double: &Double) -> Tally {
+    let stand = match stand::Stand::make(double) {
+        Ok(stand) => stand,
+        Err(error) => {
+            println!("failed: the customers of the Spark stage: {error:#}");
+            return Tally::one(false);
+        }
+    };
+    builds::check(&stand) + figures::check(&stand) + faults::check(&stand) + azure::check(&stand) + pages::check(&stand)
+}
+
+/// Prints how a check ended and counts it.
+fn counted_check(name: &str, done: &Result<()>) -> Tally {
+    match done {
+        Ok(()) => println!("passed: {name}"),
+        Err(error) => println!("failed: {name}: {error:#}"),
+    }
+    Tally::one(done.is_ok())
 }
 
 /// The double's own tests with the vendor's client; each one counts.

@@ -1,0 +1,31 @@
+//! The dashboards in a browser, their numbers from the double.
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+use super::counted_check;
+use super::stand::Stand;
+use crate::paths;
+use crate::tally::Tally;
+use crate::test::browser::{self, Setting};
+
+/// The tests of pages that run once more here, and those that only make sense here.
+const FILES: [&str; 3] = ["courses_numbers", "roles", "databricks"];
+
+/// Runs them over the installation with Databricks.
+pub fn check(stand: &Stand) -> Tally {
+    match run(stand) {
+        Ok(tally) => tally,
+        Err(error) => counted_check("the pages over the double", &Err(error)),
+    }
+}
+
+fn run(stand: &Stand) -> Result<Tally> {
+    let logins = paths::scratch("spark")?.join("logins.json");
+    let text = json!({ "logins": stand.logins.iter().collect::<Vec<&Value>>() }).to_string();
+    std::fs::write(&logins, text).with_context(|| format!("could not write {}", logins.display()))?;
+    let setting = Setting::over(&stand.remote, &logins)?;
+    let call = stand.set(setting.node(&["--test", "--test-concurrency=1", "--test-reporter=spec"])?);
+    let call = call.env("KINEO_DOUBLE", &stand.double.address).env("KINEO_EMBEDDED_DATA", &stand.embedded);
+    browser::counted_run(call.args(browser::named(&FILES)?))
+}
