@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use chrono::{Days, NaiveDate, NaiveTime};
 use domain::account::SessionToken;
@@ -11,10 +13,15 @@ use domain::specs::standard;
 
 use super::{Case, courses, numbers};
 
+#[derive(Clone)]
 pub struct Fake;
 
 #[async_trait]
 impl Dashboards for Fake {
+    fn for_request(&self, _: &RequestId) -> Arc<dyn Dashboards> {
+        Arc::new(self.clone())
+    }
+
     async fn dashboard(&self, session: &SessionToken, request: &DashboardRequest) -> Result<DashboardView, Problem> {
         let case = Case::of(session.expose()).ok_or(Problem::SignedOut)?;
         if case == Case::Down {
