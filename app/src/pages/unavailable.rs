@@ -25,13 +25,17 @@ pub fn Unavailable(
             </a>
         </State>
     };
-    in_frame_or_bare("Not available", state.into_any())
+    in_frame_or_bare("Not available", "The other pages are not touched by it", state.into_any())
 }
 
-/// Below a title in the frame of whoever is signed in, else alone.
-pub fn in_frame_or_bare(title: &'static str, panel: AnyView) -> AnyView {
+/// Below title and words in the frame of whoever is signed in, else alone.
+pub fn in_frame_or_bare(title: &'static str, words: &'static str, panel: AnyView) -> AnyView {
     if use_visit().viewer.is_some() {
-        let head = view! { <PageHead title>{()}</PageHead> };
+        let head = view! {
+            <PageHead title>
+                <p>{words}</p>
+            </PageHead>
+        };
         return view! { {head} {panel} }.into_any();
     }
     view! {

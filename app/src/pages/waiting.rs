@@ -18,5 +18,5 @@ pub fn Waiting(
     answer_with(problem.status());
     ask_again_in(retry_seconds);
     let panel = view! { <Panel message=problem.to_string() retry_seconds href=use_visit().here /> };
-    in_frame_or_bare("One moment", panel.into_any())
+    in_frame_or_bare("One moment", "The page goes on by itself", panel.into_any())
 }

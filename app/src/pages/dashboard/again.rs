@@ -18,18 +18,14 @@ pub fn AskAgain(
     pending: ReadSignal<bool>,
 ) -> impl IntoView {
     let words = RwSignal::new(String::new());
-    Effect::new(move |_| {
-        let waits = view.with(|view| match view {
-            Some(Err(AppError::Later { message, retry_seconds, .. })) => Some((message.clone(), *retry_seconds)),
-            _ => None,
-        });
-        match waits {
-            Some((message, seconds)) => {
-                say(words, &message);
-                ask_in(seconds, view, pending);
-            }
-            None => say(words, if words.with_untracked(String::is_empty) { "" } else { "The figures are here" }),
+    Effect::new(move |_| match view.get() {
+        Some(Err(AppError::Later { message, retry_seconds, .. })) => {
+            say(words, &message);
+            ask_in(retry_seconds, view, pending);
         }
+        Some(Ok(_)) if !words.with_untracked(String::is_empty) => say(words, "The figures are here"),
+        // What went wrong says so itself.
+        _ => say(words, ""),
     });
     view! {
         <p class="sr-only" role="status">
