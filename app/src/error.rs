@@ -6,9 +6,10 @@ use server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use thiserror::Error;
 
 use crate::api::JsonText;
+use crate::page::Page;
 
 /// Every way in which a call from a page can fail: a [`Problem`], as far as a page makes a difference, in the problem's own words.
-#[derive(Clone, Debug, Error, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Error, PartialEq, Serialize, Deserialize)]
 pub enum AppError {
     /// Signing in again is the way out.
     #[error("You are signed out. Sign in to go on.")]
@@ -21,6 +22,16 @@ pub enum AppError {
         /// What is wrong and what to do.
         message: String,
     },
+    /// It is not there yet: the same question is answered in a while.
+    #[error("{message}")]
+    Later {
+        /// What is waited for.
+        message: String,
+        /// Seconds until it makes sense to ask again.
+        retry_seconds: u64,
+        /// What a dashboard shows meanwhile.
+        page: Option<Box<Page>>,
+    },
     /// The server did not answer, or not as it should.
     #[error("The server did not answer. Check the connection and try again.")]
     Unreachable,
@@ -32,7 +43,24 @@ impl AppError {
         match self {
             Self::SignedOut => Problem::SignedOut.status(),
             Self::Refused { status, .. } => *status,
+            Self::Later { .. } => 503,
             Self::Unreachable => 502,
+        }
+    }
+
+    /// Seconds until it makes sense to ask again, where waiting helps.
+    pub const fn retry_seconds(&self) -> Option<u64> {
+        match self {
+            Self::Later { retry_seconds, .. } => Some(*retry_seconds),
+            _ => None,
+        }
+    }
+
+    /// What a dashboard shows meanwhile.
+    pub fn page(&self) -> Option<&Page> {
+        match self {
+            Self::Later { page, .. } => page.as_deref(),
+            _ => None,
         }
     }
 }
@@ -41,6 +69,7 @@ impl From<Problem> for AppError {
     fn from(problem: Problem) -> Self {
         match problem {
             Problem::SignedOut => Self::SignedOut,
+            Problem::Unavailable { message, retry_seconds } => Self::Later { message, retry_seconds: retry_seconds.max(1), page: None },
             other => Self::Refused { status: other.status(), message: other.to_string() },
         }
     }

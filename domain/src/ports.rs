@@ -12,7 +12,7 @@ use crate::account::{Password, SessionToken, Viewer};
 use crate::answer::{Answer, DashboardView};
 use crate::dashboard::DashboardName;
 use crate::filters::{FilterField, FilterOptions, Filters};
-use crate::ids::ReleaseId;
+use crate::ids::{ReleaseId, RequestId};
 use crate::paging::Paging;
 use crate::problem::Problem;
 
@@ -43,6 +43,9 @@ pub struct OptionsRequest {
 /// Numbers.
 #[async_trait]
 pub trait Dashboards: Send + Sync {
+    /// The same numbers, asked on behalf of a request: whatever they are read from is told its id.
+    fn for_request(&self, request: &RequestId) -> Arc<dyn Dashboards>;
+
     /// A dashboard, whole. Fails only if none of it can be shown.
     async fn dashboard(&self, session: &SessionToken, request: &DashboardRequest) -> Result<DashboardView, Problem>;
 
@@ -93,4 +96,11 @@ pub struct Ports {
     pub dashboards: Arc<dyn Dashboards>,
     /// People.
     pub accounts: Arc<dyn Accounts>,
+}
+
+impl Ports {
+    /// The same ports, for what one request asks.
+    pub fn for_request(&self, request: &RequestId) -> Self {
+        Self { dashboards: self.dashboards.for_request(request), accounts: Arc::clone(&self.accounts) }
+    }
 }

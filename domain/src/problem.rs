@@ -44,7 +44,7 @@ pub enum Problem {
     /// A part of the service does not answer at the moment.
     #[error("{message}")]
     Unavailable {
-        /// What does not answer and what still holds.
+        /// What does not answer, in the first sentence; then what still holds.
         message: String,
         /// Seconds until it makes sense to try again.
         retry_seconds: u64,
@@ -69,6 +69,14 @@ impl Problem {
             Self::TooLarge { .. } => 413,
             Self::Unavailable { .. } => 503,
             Self::Internal { .. } => 500,
+        }
+    }
+
+    /// Seconds until it makes sense to ask again, where waiting helps.
+    pub fn retry_seconds(&self) -> Option<u64> {
+        match self {
+            Self::TooMany { retry_seconds } | Self::Unavailable { retry_seconds, .. } => Some((*retry_seconds).max(1)),
+            _ => None,
         }
     }
 

@@ -6,7 +6,7 @@ use domain::problem::Problem;
 use leptos::prelude::use_context;
 
 use crate::error::AppError;
-use crate::status::answer_with;
+use crate::status::{answer_with, ask_again_in};
 
 /// The session that the request's cookie names, if it has one.
 #[derive(Clone, Debug, Default)]
@@ -20,10 +20,11 @@ pub(super) fn ports() -> Result<(Ports, SessionToken), AppError> {
     Ok((ports, token))
 }
 
-/// Gives a refusal its HTTP status.
-pub(super) fn with_status<T>(result: Result<T, AppError>) -> Result<T, AppError> {
+/// Gives a refusal its HTTP status, and one that waiting helps the time to ask again.
+pub fn with_status<T>(result: Result<T, AppError>) -> Result<T, AppError> {
     if let Err(error) = &result {
         answer_with(error.status());
+        error.retry_seconds().into_iter().for_each(ask_again_in);
     }
     result
 }

@@ -1,5 +1,6 @@
 //! A dashboard: filtered figures, charts and a table, with how fresh they are. Every dashboard is this page with another name.
 
+mod again;
 mod live;
 mod widgets;
 
@@ -18,6 +19,7 @@ use crate::ui::fragment::Fragment;
 use crate::ui::icon::{Draw, Icon};
 use crate::ui::skeleton::DashboardSkeleton;
 use crate::ui::state::State;
+use again::AskAgain;
 use live::NewRelease;
 use widgets::Widgets;
 
@@ -42,13 +44,14 @@ fn dashboard(name: DashboardName) -> AnyView {
     let retry = move |event: MouseEvent| {
         if is_retry(&event) {
             event.prevent_default();
-            view.refetch();
+            ask_again(view, pending);
         }
     };
     view! {
         <Transition fallback=move || view! { <DashboardSkeleton dashboard=name /> } set_pending>
             <Fragment html=part(view, |page| page.head.clone()) />
             <NewRelease view />
+            <AskAgain view pending />
             <FilterBar state view />
             <Fragment html=part(view, |page| page.chips.clone()) />
             <div
@@ -56,7 +59,7 @@ fn dashboard(name: DashboardName) -> AnyView {
                 class="pending"
                 on:click=retry
             >
-                {move || view.get().and_then(Result::err).map(|error| failed(&error, state))}
+                {move || view.get().and_then(Result::err).filter(|error| error.page().is_none()).map(|error| failed(&error, state))}
                 <Fragment html=part(view, |page| page.figures.clone()) />
                 <Widgets state view />
             </div>
@@ -68,8 +71,20 @@ fn dashboard(name: DashboardName) -> AnyView {
 /// A part of what the server sent; nothing while there is no answer, nor once the page is gone: on the server an answer can come to a
 /// request that has ended.
 fn part<T: Default + Clone + PartialEq + Send + Sync + 'static>(view: Loaded, part: fn(&Page) -> T) -> Signal<T> {
-    let read = move || view.try_with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().ok()).map(part)).flatten();
+    let read = move || view.try_with(|answer| answer.as_ref().and_then(shown).map(part)).flatten();
     Memo::new(move |_| read().unwrap_or_default()).into()
+}
+
+/// The numbers, or what stands in their place while they are waited for.
+fn shown(answer: &Result<Page, AppError>) -> Option<&Page> {
+    answer.as_ref().map_or_else(AppError::page, Some)
+}
+
+/// Asks once more, unless an answer is waited for already.
+fn ask_again(view: Loaded, pending: ReadSignal<bool>) {
+    if !pending.get_untracked() {
+        view.refetch();
+    }
 }
 
 /// "Try again" is a link to where one is, so it works without a script too.
@@ -89,8 +104,6 @@ fn leave_when_signed_out(view: Loaded, state: FilterState) {
 }
 
 fn failed(error: &AppError, state: FilterState) -> AnyView {
-    #[cfg(feature = "ssr")]
-    crate::status::answer_with(error.status());
     if *error == AppError::SignedOut {
         let href = address::sign_in(&state.here());
         return view! {

@@ -13,6 +13,8 @@ mod not_found;
 mod sign_in;
 #[cfg(feature = "ssr")]
 mod unavailable;
+#[cfg(feature = "ssr")]
+mod waiting;
 
 #[cfg(feature = "ssr")]
 pub use change_password::ChangePassword;
@@ -27,3 +29,5 @@ pub use not_found::NotFound;
 pub use sign_in::SignIn;
 #[cfg(feature = "ssr")]
 pub use unavailable::Unavailable;
+#[cfg(feature = "ssr")]
+pub use waiting::Waiting;

@@ -17,7 +17,7 @@ use domain::query::Measure;
 use crate::links::Links;
 use crate::shown::{ShownDashboard, ShownFigure};
 use figure::reading;
-pub use page::page;
+pub use page::{page, waiting_page};
 
 /// The dashboard that a figure opens. A figure is a link from the day on which its dashboard has a name here.
 const fn dashboard_of(measure: Measure) -> Option<DashboardName> {

@@ -1,6 +1,9 @@
 //! From words to what the browser gets: HTML of what is read and followed, values of what is drawn.
 
-use domain::answer::DashboardView;
+use domain::answer::{ChosenFilter, DashboardView};
+use domain::dashboard::DashboardName;
+use domain::filters::FilterField;
+use domain::specs::standard;
 use leptos::prelude::*;
 
 use crate::links::Links;
@@ -15,6 +18,7 @@ use crate::ui::freshness::{FreshnessLine, FreshnessNotes};
 use crate::ui::icon::Icon;
 use crate::ui::page_head::PageHead;
 use crate::ui::state::State;
+use crate::ui::waiting::Waiting;
 use crate::ui::widget::{chart_foot, chart_head};
 
 /// The page of a dashboard.
@@ -35,6 +39,24 @@ pub fn page(view: &DashboardView, shown: ShownDashboard, links: &Links) -> Page 
         charts: charts.into_iter().map(|chart| self::chart(chart, links)).collect(),
         table: table.map(|table| self::table(&table, links)),
     }
+}
+
+/// The page of a dashboard whose numbers are not there yet: what was chosen stays in reach.
+pub fn waiting_page(dashboard: DashboardName, message: &str, retry_seconds: u64, links: &Links) -> Page {
+    let chosen: Vec<_> = links.filters.pairs().map(unnamed).collect();
+    let of_chips = (links.clone(), chosen.clone());
+    Page {
+        head: html(head(standard(dashboard).title, None)),
+        chips: html(view! { <Chips links=of_chips.0 chosen=of_chips.1 /> }),
+        figures: html(view! { <Waiting message=message.to_owned() retry_seconds href=links.here() /> }),
+        chosen,
+        ..Page::default()
+    }
+}
+
+/// Names are among what is not there yet.
+fn unnamed((field, value): (FilterField, &str)) -> ChosenFilter {
+    ChosenFilter { field, value: value.to_owned(), label: value.to_owned() }
 }
 
 /// Rendered as it stands, without marks for a client: it is not taken over.
@@ -77,7 +99,7 @@ fn empty(reason: Reason, view: &DashboardView, links: &Links) -> AnyView {
     if reason.kind != ReasonKind::NothingMatches || links.filters.is_empty() {
         return view! { <State icon title=reason.title text=reason.text /> }.into_any();
     }
-    let clear = |field: domain::filters::FilterField| {
+    let clear = |field: FilterField| {
         let href = links.filtered(&links.filters.cleared(field));
         view! {
             <a class=button::small() href=href>

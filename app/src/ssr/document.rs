@@ -11,9 +11,9 @@ use crate::links::EMBED;
 use crate::ui::frame::Frame;
 use crate::visit::Visit;
 
-/// A dashboard, with the client that takes it over.
-pub fn dashboard(client: &ClientFiles, visit: &Visit) -> AnyView {
-    document(client, visit, dashboard_title(&visit.here), Script::TakesOver, view! { <App /> }.into_any())
+/// A dashboard, with the client that takes it over. `again` is when to ask again, where its data is not there yet.
+pub fn dashboard(client: &ClientFiles, visit: &Visit, again: Option<u64>) -> AnyView {
+    document(client, visit, dashboard_title(&visit.here), Script::TakesOver, again, view! { <App /> }.into_any())
 }
 
 /// The title of the dashboard at an address.
@@ -27,7 +27,7 @@ fn dashboard_title(here: &str) -> &'static str {
 /// A page of plain HTML.
 pub fn plain(client: &ClientFiles, visit: &Visit, page: Plain) -> AnyView {
     let script = if page.has_keys() { Script::AddsKeys } else { Script::None };
-    document(client, visit, page.title(), script, page.view())
+    document(client, visit, page.title(), script, page.asks_again_in(), page.view())
 }
 
 /// What the client does in a page.
@@ -42,9 +42,10 @@ enum Script {
 }
 
 /// The whole document: framed for whoever is signed in. Without the client's files the page still reads.
-fn document(client: &ClientFiles, visit: &Visit, title: &str, script: Script, page: AnyView) -> AnyView {
+fn document(client: &ClientFiles, visit: &Visit, title: &str, script: Script, again: Option<u64>, page: AnyView) -> AnyView {
     let ClientFiles { styles, icon, script: code, wasm } = client.clone();
     let scripts = code.zip(wasm).filter(|_| script != Script::None).map(|(code, wasm)| start(code, wasm));
+    let again = again.map(|seconds| ask_again(seconds, scripts.is_some()));
     let styles = styles.into_iter().map(|href| view! { <link rel="stylesheet" href=href /> }).collect_view();
     let theme = visit.viewer.as_ref().map(|viewer| theme(viewer.brand));
     let icon = icon.map(|href| view! { <link rel="icon" type="image/svg+xml" href=href /> });
@@ -67,6 +68,7 @@ fn document(client: &ClientFiles, visit: &Visit, title: &str, script: Script, pa
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
                 <title>{title}</title>
+                {again}
                 {styles}
                 {theme}
                 {icon}
@@ -76,6 +78,12 @@ fn document(client: &ClientFiles, visit: &Visit, title: &str, script: Script, pa
         </html>
     }
     .into_any()
+}
+
+/// Loads the same address once more after a while. A page with a script does so in place, and while somebody looks.
+fn ask_again(seconds: u64, scripted: bool) -> AnyView {
+    let refresh = view! { <meta http-equiv="refresh" content=seconds.to_string() /> };
+    if scripted { view! { <noscript>{refresh}</noscript> }.into_any() } else { refresh.into_any() }
 }
 
 /// The customer's theme, under the page's nonce. It comes after the look, whose tokens it sets; where there is nothing to set, it is absent.

@@ -5,7 +5,7 @@ mod picture;
 
 use axum::body::Body;
 use axum::extract::{Path, Request, State};
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use domain::account::SessionToken;
@@ -20,7 +20,7 @@ use crate::address;
 pub async fn file(State(web): State<Web>, Path((dashboard, file)): Path<(String, String)>, request: Request) -> Response {
     let Some(session) = web.session(request.headers()) else { return to_sign_in(request.uri()) };
     let query = request.uri().query().unwrap_or_default();
-    match answer(&web, &session, &dashboard, &file, query).await {
+    match answer(&web.of(&request), &session, &dashboard, &file, query).await {
         Ok(response) => response,
         Err(Problem::SignedOut) => to_sign_in(request.uri()),
         Err(problem) => refused(&problem),
@@ -35,7 +35,7 @@ async fn answer(web: &Web, session: &SessionToken, dashboard: &str, file: &str, 
     match kind {
         "csv" => {
             let rows = web.ports.dashboards.rows(session, &request, widget).await?;
-            Ok(download(&format!("{dashboard}-{widget}.csv"), "text/csv; charset=utf-8", csv::stream(rows)))
+            Ok(download(&format!("{dashboard}-{widget}.csv"), "text/csv; charset=utf-8", csv::stream(rows).await?))
         }
         "svg" => {
             let file = picture::svg(web, session, &request, widget, query).await?;
@@ -58,5 +58,6 @@ fn download(name: &str, kind: &'static str, body: Body) -> Response {
 
 fn refused(problem: &Problem) -> Response {
     let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    (status, problem.to_string()).into_response()
+    let again = problem.retry_seconds().map(|seconds| [(RETRY_AFTER, seconds.to_string())]);
+    (status, again, problem.to_string()).into_response()
 }

@@ -5,7 +5,7 @@ use std::panic::AssertUnwindSafe;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::CONTENT_SECURITY_POLICY;
-use axum::http::{HeaderValue, Uri};
+use axum::http::{HeaderMap, HeaderValue, Uri};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::account::SessionToken;
 use domain::dashboard::DashboardName;
@@ -23,7 +23,8 @@ use super::headers::page_policy;
 use super::plain::Plain;
 use super::web::Web;
 use crate::address;
-use crate::api::Session;
+use crate::api::{self, Answered, Session};
+use crate::error::AppError;
 use crate::links::Links;
 use crate::pages::FilterChoice;
 use crate::status::answer_with;
@@ -32,9 +33,9 @@ use crate::visit::{FormEcho, Visit};
 /// A dashboard for whoever is signed in. Others are sent to sign in and come back.
 pub async fn dashboard(State(web): State<Web>, request: Request) -> Response {
     match web.visit(request.headers(), request.uri()).await {
-        (visit, None) if visit.viewer.is_some() => render_dashboard(&web, request, visit).await,
+        (visit, None) if visit.viewer.is_some() => render_dashboard(&web.of(&request), request, visit).await,
         (_, None) => to_sign_in(request.uri()),
-        (visit, Some(problem)) => render(&web, request, visit, Plain::Unavailable(problem), FormEcho::default()).await,
+        (visit, Some(problem)) => render(&web, request, visit, Plain::instead(problem), FormEcho::default()).await,
     }
 }
 
@@ -60,9 +61,9 @@ pub async fn choose_filter(State(web): State<Web>, request: Request) -> Response
     let Some(session) = web.session(request.headers()).filter(|_| visit.viewer.is_some()) else {
         return to_sign_in(request.uri());
     };
-    let page = match (problem, filter_choice(&web, &session, request.uri().query().unwrap_or_default()).await) {
+    let page = match (problem, filter_choice(&web.of(&request), &session, request.uri().query().unwrap_or_default()).await) {
         (None, Ok(choice)) => Plain::ChooseFilter(choice),
-        (Some(problem), _) | (None, Err(problem)) => Plain::Unavailable(problem),
+        (Some(problem), _) | (None, Err(problem)) => Plain::instead(problem),
     };
     render(&web, request, visit, page, FormEcho::default()).await
 }
@@ -96,15 +97,16 @@ pub async fn not_found(State(web): State<Web>, request: Request) -> Response {
 }
 
 async fn plain(web: &Web, request: Request, visit: Visit, problem: Option<Problem>, page: Plain) -> Response {
-    let page = problem.map_or(page, Plain::Unavailable);
+    let page = problem.map_or(page, Plain::instead);
     render(web, request, visit, page, FormEcho::default()).await
 }
 
 /// A call from a page.
 pub async fn server_function(State(web): State<Web>, request: Request) -> Response {
     let session = Session(web.session(request.headers()));
+    let ports = web.of(&request).ports;
     let context = move || {
-        provide_context(web.ports.clone());
+        provide_context(ports.clone());
         provide_context(session.clone());
     };
     leptos_axum::handle_server_fns_with_context(context, request).await.into_response()
@@ -112,27 +114,40 @@ pub async fn server_function(State(web): State<Web>, request: Request) -> Respon
 
 /// Renders a dashboard, whole: numbers and charts are in the first HTML, and its status is right.
 ///
-/// About once in two thousand pages leptos (0.8.23) reads, while it waits for the answer, a value that another thread of the same page has
-/// let go, and panics. Rendering changes nothing, so it is done once more.
+/// About once in two thousand pages leptos (0.8.23) reads, while it renders, a value that another thread of the same page has let go, and
+/// panics. Rendering changes nothing, so it is done once more.
 async fn render_dashboard(web: &Web, request: Request, visit: Visit) -> Response {
     let (parts, _) = request.into_parts();
+    let answer = asked(web, &parts.headers, &parts.uri).await;
     let request = || Request::from_parts(parts.clone(), Body::empty());
-    match AssertUnwindSafe(rendered(web, request(), visit.clone())).catch_unwind().await {
+    match AssertUnwindSafe(rendered(web, request(), visit.clone(), answer.clone())).catch_unwind().await {
         Ok(response) => response,
-        Err(_) => rendered(web, request(), visit).await,
+        Err(_) => rendered(web, request(), visit, answer).await,
     }
 }
 
-async fn rendered(web: &Web, request: Request, visit: Visit) -> Response {
-    let session = Session(web.session(request.headers()));
-    let (ports, client, page) = (web.ports.clone(), web.client.clone(), visit.clone());
+/// What a dashboard shows. It is asked for here and not where it is rendered: leptos would ask in a task of its own, which goes on when the
+/// browser has gone. Here the question ends with the request.
+async fn asked(web: &Web, headers: &HeaderMap, uri: &Uri) -> Answered {
+    let name = DashboardName::ALL.into_iter().find(|name| name.path() == uri.path()).unwrap_or(DashboardName::Home);
+    let query = uri.query().unwrap_or_default();
+    Answered(match web.session(headers) {
+        Some(session) => api::page_of(&web.ports, &session, name, query).await,
+        None => Err(AppError::SignedOut),
+    })
+}
+
+async fn rendered(web: &Web, request: Request, visit: Visit, answer: Answered) -> Response {
+    let (client, page) = (web.client.clone(), visit.clone());
+    let again = answer.0.as_ref().err().and_then(AppError::retry_seconds);
     let context = move || {
-        provide_context(ports.clone());
-        provide_context(session.clone());
+        // An address that cannot be read has its status too, though nothing was asked for it.
+        let _ = api::with_status(answer.0.as_ref().map_err(AppError::clone));
+        provide_context(answer.clone());
         provide_context(visit.clone());
         allow_own_script();
     };
-    leptos_axum::render_app_async_with_context(context, move || document::dashboard(&client, &page))(request).await
+    leptos_axum::render_app_async_with_context(context, move || document::dashboard(&client, &page, again))(request).await
 }
 
 /// Renders a page of plain HTML, with what became of its form.

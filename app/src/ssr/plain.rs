@@ -3,7 +3,7 @@
 use domain::problem::Problem;
 use leptos::prelude::*;
 
-use crate::pages::{ChangePassword, ChooseFilter, FilterChoice, Gallery, NotFound, SignIn, Unavailable};
+use crate::pages::{ChangePassword, ChooseFilter, FilterChoice, Gallery, NotFound, SignIn, Unavailable, Waiting};
 
 /// Which page.
 #[derive(Clone, Debug)]
@@ -20,6 +20,8 @@ pub enum Plain {
     NotFound,
     /// What the page needs cannot be had.
     Unavailable(Problem),
+    /// What the page needs is there in a while.
+    Waiting(Problem),
 }
 
 impl Plain {
@@ -32,6 +34,23 @@ impl Plain {
             Self::Gallery => "Charts",
             Self::NotFound => "Not found",
             Self::Unavailable(_) => "Not available",
+            Self::Waiting(_) => "One moment",
+        }
+    }
+
+    /// What stands where a page cannot be had now. Only what is read can be asked for again by itself: a form is sent once.
+    pub const fn instead(problem: Problem) -> Self {
+        match problem {
+            Problem::Unavailable { .. } => Self::Waiting(problem),
+            _ => Self::Unavailable(problem),
+        }
+    }
+
+    /// Seconds until the page asks again by itself, if it does.
+    pub fn asks_again_in(&self) -> Option<u64> {
+        match self {
+            Self::Waiting(problem) => problem.retry_seconds(),
+            _ => None,
         }
     }
 
@@ -49,6 +68,7 @@ impl Plain {
             Self::Gallery => view! { <Gallery /> }.into_any(),
             Self::NotFound => view! { <NotFound /> }.into_any(),
             Self::Unavailable(problem) => view! { <Unavailable problem /> }.into_any(),
+            Self::Waiting(problem) => view! { <Waiting problem /> }.into_any(),
         }
     }
 }

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use axum::extract::Request;
 use axum::http::{HeaderMap, Uri};
 use domain::account::SessionToken;
+use domain::ids::RequestId;
 use domain::ports::Ports;
 use domain::problem::Problem;
 
@@ -29,6 +31,13 @@ impl Web {
     pub fn new(ports: Ports, options: WebOptions) -> Self {
         let client = Arc::new(ClientFiles::read(&options.dist));
         Self { ports, options: Arc::new(options), client }
+    }
+
+    /// The same for one request, whose id goes down with all that it asks.
+    pub fn of(&self, request: &Request) -> Self {
+        let id = request.extensions().get::<RequestId>();
+        let ports = id.map_or_else(|| self.ports.clone(), |id| self.ports.for_request(id));
+        Self { ports, ..self.clone() }
     }
 
     /// The session that a request's cookie names.

@@ -32,4 +32,6 @@ pub mod state;
 pub mod table;
 #[cfg(feature = "ssr")]
 pub mod theme_switch;
+#[cfg(feature = "ssr")]
+pub mod waiting;
 pub mod widget;

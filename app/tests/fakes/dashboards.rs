@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use chrono::{Days, NaiveDate, NaiveTime};
 use domain::account::SessionToken;
@@ -11,18 +13,18 @@ use domain::specs::standard;
 
 use super::{Case, courses, numbers};
 
+#[derive(Clone)]
 pub struct Fake;
 
 #[async_trait]
 impl Dashboards for Fake {
+    fn for_request(&self, _: &RequestId) -> Arc<dyn Dashboards> {
+        Arc::new(self.clone())
+    }
+
     async fn dashboard(&self, session: &SessionToken, request: &DashboardRequest) -> Result<DashboardView, Problem> {
         let case = Case::of(session.expose()).ok_or(Problem::SignedOut)?;
-        if case == Case::Down {
-            return Err(Problem::Unavailable {
-                message: "The figures cannot be read at the moment. Try again in a minute.".to_owned(),
-                retry_seconds: 60,
-            });
-        }
+        refused(case)?;
         let spec = standard(request.dashboard);
         let year = request.filters.year();
         let widgets = spec.widgets.iter().enumerate().map(|(index, spec)| widget(case, index, spec, request)).collect();
@@ -47,7 +49,7 @@ impl Dashboards for Fake {
     }
 
     async fn options(&self, session: &SessionToken, request: &OptionsRequest) -> Result<FilterOptions, Problem> {
-        Case::of(session.expose()).ok_or(Problem::SignedOut)?;
+        refused(Case::of(session.expose()).ok_or(Problem::SignedOut)?)?;
         let typed = request.typed.to_lowercase();
         let all = all_options(request.field);
         let selectable = i64::try_from(all.len()).unwrap_or_default();
@@ -62,23 +64,34 @@ impl Dashboards for Fake {
     }
 
     async fn rows(&self, session: &SessionToken, request: &DashboardRequest, widget: &str) -> Result<Box<dyn Rows>, Problem> {
-        Case::of(session.expose()).ok_or(Problem::SignedOut)?;
+        let case = Case::of(session.expose()).ok_or(Problem::SignedOut)?;
         let spec = standard(request.dashboard).widgets.into_iter().find(|spec| spec.id == widget).ok_or(Problem::NotFound)?;
         match courses::state(&spec, request) {
-            WidgetState::Ready { answer, .. } => Ok(Box::new(Parts(vec![answer.clone(), answer]))),
+            WidgetState::Ready { answer, .. } => Ok(Box::new(Parts(case, vec![answer.clone(), answer]))),
             WidgetState::Failed(problem) => Err(problem),
         }
     }
 }
 
 /// Rows that come in parts.
-struct Parts(Vec<Answer>);
+struct Parts(Case, Vec<Answer>);
 
 #[async_trait]
 impl Rows for Parts {
     async fn next(&mut self) -> Result<Option<Answer>, Problem> {
-        Ok(self.0.pop())
+        refused(self.0)?;
+        Ok(self.1.pop())
     }
+}
+
+/// Why there are no numbers at all.
+fn refused(case: Case) -> Result<(), Problem> {
+    let (message, retry_seconds) = match case {
+        Case::Down => ("The figures cannot be read at the moment. Try again in a minute.", 60),
+        Case::Waking => ("Your data is waking up. The warehouse that holds it takes up to a few minutes to start.", 15),
+        _ => return Ok(()),
+    };
+    Err(Problem::Unavailable { message: message.to_owned(), retry_seconds })
 }
 
 fn widget(case: Case, index: usize, spec: &WidgetSpec, request: &DashboardRequest) -> Widget {

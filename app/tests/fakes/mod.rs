@@ -34,13 +34,15 @@ pub enum Case {
     Nothing,
     /// The figures' engine does not answer.
     Down,
+    /// The figures' engine is only starting.
+    Waking,
     /// All is well, for a customer with a theme of its own.
     Themed,
 }
 
 impl Case {
     /// Every account of the preview.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Admin,
         Self::Manager,
         Self::NoPerson,
@@ -50,6 +52,7 @@ impl Case {
         Self::NoRelease,
         Self::Nothing,
         Self::Down,
+        Self::Waking,
         Self::Themed,
     ];
 

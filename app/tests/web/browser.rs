@@ -8,6 +8,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use domain::ids::RequestId;
+use domain::ports::Ports;
 use tower::ServiceExt;
 
 use crate::fakes::{self, Case};
@@ -57,8 +58,16 @@ pub fn pages(secure: bool) -> Router {
 
 /// With the client's files in a folder.
 pub fn pages_with(dist: impl Into<PathBuf>, secure: bool) -> Router {
-    let options = WebOptions { dist: dist.into(), secure, public_origin: None, request_ids: Arc::new(|| RequestId::new("request-1")) };
-    router(fakes::ports(), options)
+    router(fakes::ports(), options(dist.into(), secure))
+}
+
+/// Over other ports.
+pub fn pages_over(ports: Ports) -> Router {
+    router(ports, options("no-such-folder".into(), false))
+}
+
+fn options(dist: PathBuf, secure: bool) -> WebOptions {
+    WebOptions { dist, secure, public_origin: None, request_ids: Arc::new(|| RequestId::new("request-1")) }
 }
 
 pub async fn send(secure: bool, request: Request<Body>) -> Page {

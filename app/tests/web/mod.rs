@@ -3,6 +3,8 @@ mod browser;
 mod courses;
 mod forms;
 mod gallery;
+mod given_up;
 mod guards;
 mod home;
 mod states;
+mod waking;

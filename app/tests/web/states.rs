@@ -34,7 +34,9 @@ async fn one_figure_that_fails_leaves_the_others() {
 async fn a_dashboard_that_cannot_be_read_says_so_with_its_status() {
     let page = see(Case::Down, "/").await;
     assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
-    page.assert_says("The figures cannot be read at the moment. Try again in a minute.");
+    page.assert_says("The figures cannot be read at the moment");
+    page.assert_says("Try again in a minute.");
+    assert_eq!(page.header("retry-after"), "60");
 }
 
 #[tokio::test]
@@ -70,5 +72,6 @@ async fn accounts_that_cannot_be_read_are_no_sign_out() {
     request.headers_mut().insert("cookie", "kineo=broken".parse().unwrap());
     let page = send(false, request).await;
     assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
-    page.assert_says("Accounts cannot be read at the moment.");
+    page.assert_says("Accounts cannot be read at the moment");
+    assert_eq!(page.header("retry-after"), "5");
 }

@@ -9,7 +9,7 @@ use store::{Release, Scope};
 
 use super::DashboardsService;
 use super::rows::public;
-use crate::problems::internal;
+use crate::problems::{internal, of_warehouse};
 
 /// Which numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ impl DashboardsService {
     async fn whole(&self, scope: &Scope, release: &Release, asked: &DashboardRequest, widget: &Widget) -> Result<Answer, Problem> {
         let mut parts = self.all_rows(scope, release, asked, &widget.spec).await?;
         let mut whole = Answer::default();
-        while let Some(part) = parts.next().await.map_err(|error| internal(&widget.spec.id, &error))? {
+        while let Some(part) = parts.next().await.map_err(|error| of_warehouse(&widget.spec.id, &error))? {
             whole.columns = part.columns;
             whole.rows.extend(part.rows);
         }

@@ -19,32 +19,35 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use domain::answer::DashboardView;
 use domain::ports::{DashboardRequest, Dashboards, OptionsRequest, Rows};
-use domain::{Clock, FilterOptions, Problem, ReleaseId, SessionToken, specs};
+use domain::{Clock, FilterOptions, Problem, ReleaseId, RequestId, SessionToken, specs};
 use store::{Release, Scope, Store};
 use warehouse::Warehouse;
 
 pub use figures::FiguresRequest;
 
-use crate::problems::internal;
+use crate::problems::{internal, of_warehouse};
 use cache::Cache;
 
-/// Answers dashboards.
+/// Answers dashboards. A clone answers from the same cache.
+#[derive(Clone)]
 pub struct DashboardsService {
     store: Store,
     warehouse: Arc<Warehouse>,
-    cache: Cache,
+    cache: Arc<Cache>,
     clock: Arc<dyn Clock>,
+    /// The request on whose behalf it asks.
+    request: Option<RequestId>,
 }
 
 impl DashboardsService {
     /// Dashboards over a metadata store and the customers' tables. `cached` of 0 keeps no answers.
     pub fn new(store: Store, warehouse: Arc<Warehouse>, clock: Arc<dyn Clock>, cached: u64) -> Self {
-        Self { store, warehouse, cache: Cache::new(cached), clock }
+        Self { store, warehouse, cache: Arc::new(Cache::new(cached)), clock, request: None }
     }
 
     async fn scope(&self, session: &SessionToken) -> Result<Scope, Problem> {
         let scope = self.store.scope_of_session(session, self.clock.now()).await.map_err(|error| internal("scope", &error))?;
-        scope.ok_or(Problem::SignedOut)
+        Ok(scope.ok_or(Problem::SignedOut)?.for_request(self.request.clone()))
     }
 
     async fn newest_release(&self, scope: &Scope) -> Result<Option<Release>, Problem> {
@@ -54,6 +57,10 @@ impl DashboardsService {
 
 #[async_trait]
 impl Dashboards for DashboardsService {
+    fn for_request(&self, request: &RequestId) -> Arc<dyn Dashboards> {
+        Arc::new(Self { request: Some(request.clone()), ..self.clone() })
+    }
+
     async fn dashboard(&self, session: &SessionToken, request: &DashboardRequest) -> Result<DashboardView, Problem> {
         let scope = self.scope(session).await?;
         let release = self.newest_release(&scope).await?;
@@ -72,7 +79,7 @@ impl Dashboards for DashboardsService {
             filters = questions::in_year(&filters, self.year(&scope, &release, &spec, &filters).await?);
         }
         let request = OptionsRequest { filters, ..request.clone() };
-        self.warehouse.options(&scope, &release, &request).await.map_err(|error| internal("options of a filter", &error))
+        self.warehouse.options(&scope, &release, &request).await.map_err(|error| of_warehouse("options of a filter", &error))
     }
 
     async fn release(&self, session: &SessionToken) -> Result<Option<ReleaseId>, Problem> {

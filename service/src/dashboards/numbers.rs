@@ -11,7 +11,7 @@ use super::DashboardsService;
 use super::cache::{Key, Numbers};
 use super::force;
 use super::questions::{self, Answered, Question};
-use crate::problems::internal;
+use crate::problems::of_warehouse;
 
 impl DashboardsService {
     /// The numbers under the filters in force. The order and pages of a table, and what narrows its rows only, change none of them.
@@ -45,7 +45,7 @@ impl DashboardsService {
         let queries: Vec<MetricQuery> = questions.iter().map(|question| question.query.clone()).collect();
         let outcomes = self.warehouse.ask(scope, release, &queries).await;
         let answered = questions.into_iter().zip(outcomes).map(|(question, outcome)| {
-            let outcome = outcome.map_err(|error| internal(question.widget(), error.as_ref()));
+            let outcome = outcome.map_err(|error| of_warehouse(question.widget(), &error));
             (question, outcome)
         });
         answered.collect()
@@ -68,7 +68,7 @@ impl DashboardsService {
     /// The names of what was chosen. Without them the numbers still hold; the values stand in for them.
     async fn chosen(&self, scope: &Scope, release: &Release, filters: &Filters) -> Vec<ChosenFilter> {
         self.warehouse.labels(scope, release, filters).await.unwrap_or_else(|error| {
-            internal("names of filters", &error);
+            of_warehouse("names of filters", &error);
             filters.pairs().map(unnamed).collect()
         })
     }

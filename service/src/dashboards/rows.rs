@@ -10,7 +10,7 @@ use store::{Release, Scope, Store};
 use warehouse::RowStream;
 
 use super::{DashboardsService, force};
-use crate::problems::internal;
+use crate::problems::{internal, of_warehouse};
 
 /// Where the parts come from.
 enum Parts {
@@ -69,7 +69,7 @@ impl DashboardsService {
         let spec = specs::standard(request.dashboard);
         let filters = force::filters(&spec, &request.filters)?;
         let query = self.question_of_rows(scope, release, &spec, widget, &filters, request.paging).await?;
-        self.warehouse.rows(scope, release, &query).await.map_err(|error| internal(&widget.id, &error))
+        self.warehouse.rows(scope, release, &query).await.map_err(|error| of_warehouse(&widget.id, &error))
     }
 
     /// What a widget shows: its drill, where a mark of it is chosen.
@@ -103,7 +103,7 @@ impl Rows for SessionRows {
     async fn next(&mut self) -> Result<Option<Answer>, Problem> {
         let part = match &mut self.parts {
             Parts::Whole(answer) => answer.take(),
-            Parts::Stream(stream) => stream.next().await.map_err(|error| internal(&self.widget.id, &error))?,
+            Parts::Stream(stream) => stream.next().await.map_err(|error| of_warehouse(&self.widget.id, &error))?,
         };
         // After the rows were read and before they are handed out.
         if let Err(problem) = self.asker.check().await {

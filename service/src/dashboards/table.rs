@@ -9,7 +9,7 @@ use store::{Release, Scope};
 use super::DashboardsService;
 use super::cache::{Key, Numbers};
 use super::{force, questions};
-use crate::problems::internal;
+use crate::problems::of_warehouse;
 
 /// A page with where it is.
 struct Page {
@@ -62,7 +62,7 @@ impl DashboardsService {
         if let Some(rows) = self.cache.counts.get(&key).await {
             return Ok(rows);
         }
-        let rows = self.warehouse.count(scope, release, query).await.map_err(|error| internal("rows of a table", &error))?;
+        let rows = self.warehouse.count(scope, release, query).await.map_err(|error| of_warehouse("rows of a table", &error))?;
         self.cache.counts.keep(key, rows).await;
         Ok(rows)
     }
@@ -72,7 +72,7 @@ impl DashboardsService {
         if let Some(answer) = self.cache.pages.get(&key).await {
             return Ok(answer);
         }
-        let answer = self.warehouse.page(scope, release, &key.1, rows).await.map_err(|error| internal("page of a table", &error))?;
+        let answer = self.warehouse.page(scope, release, &key.1, rows).await.map_err(|error| of_warehouse("page of a table", &error))?;
         let answer = Arc::new(answer);
         self.cache.pages.keep(key, Arc::clone(&answer)).await;
         Ok(answer)

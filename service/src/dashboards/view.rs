@@ -1,6 +1,6 @@
 //! One dashboard: its numbers, its table and how fresh they are, put together.
 
-use domain::answer::{DashboardView, Widget};
+use domain::answer::{DashboardView, Widget, WidgetState};
 use domain::ports::DashboardRequest;
 use domain::{DashboardSpec, Filters, Paging, Problem, specs};
 use store::{Release, Scope};
@@ -19,6 +19,9 @@ impl DashboardsService {
         let Some(release) = release else { return Ok(without_data(spec, filters, paging)) };
         let (numbers, freshness) = tokio::join!(self.numbers(scope, release, &spec, &filters), self.freshness(scope, release));
         let freshness = Some(freshness?);
+        if let Some(problem) = waits(&numbers) {
+            return Err(problem);
+        }
         let mut view = without_data(spec, filters, paging);
         self.fill(scope, release, &numbers, &mut view).await;
         Ok(DashboardView { freshness, course_address: scope.customer().course_address.clone(), ..view })
@@ -41,6 +44,14 @@ impl DashboardsService {
             view.widgets.extend(widget);
         }
     }
+}
+
+/// Numbers that are there in a while: half a dashboard until then is of no use.
+fn waits(numbers: &Numbers) -> Option<Problem> {
+    numbers.widgets.iter().find_map(|widget| match &widget.state {
+        WidgetState::Failed(problem @ Problem::Unavailable { .. }) => Some(problem.clone()),
+        _ => None,
+    })
 }
 
 fn without_data(spec: DashboardSpec, filters: Filters, paging: Paging) -> DashboardView {

@@ -5,21 +5,24 @@ use std::io;
 use axum::body::{Body, Bytes};
 use domain::answer::{Answer, Cell};
 use domain::ports::Rows;
-use futures::Stream;
-use futures::stream::try_unfold;
+use domain::problem::Problem;
+use futures::stream::{iter, try_unfold};
+use futures::{Stream, StreamExt};
 
 /// A spreadsheet takes UTF-8 for something else without it.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// The rows as the body of an answer. It breaks off where the rows do, so that a part is never taken for all of them.
-pub fn stream(rows: Box<dyn Rows>) -> Body {
-    Body::from_stream(parts(rows))
+/// The rows as the body of an answer. The first part is there before the answer begins, so that a problem can still be its status; later
+/// the body breaks off where the rows do, so that a part is never taken for all of them.
+pub async fn stream(mut rows: Box<dyn Rows>) -> Result<Body, Problem> {
+    let first = rows.next().await?.map(|part| Ok(Bytes::from(written(&part, true))));
+    Ok(Body::from_stream(iter(first).chain(parts(rows))))
 }
 
 fn parts(rows: Box<dyn Rows>) -> impl Stream<Item = io::Result<Bytes>> {
-    try_unfold((rows, true), |(mut rows, first)| async move {
+    try_unfold(rows, |mut rows| async move {
         let part = rows.next().await.map_err(|problem| io::Error::other(problem.to_string()))?;
-        Ok(part.map(|part| (Bytes::from(written(&part, first)), (rows, false))))
+        Ok(part.map(|part| (Bytes::from(written(&part, false)), rows)))
     })
 }
 

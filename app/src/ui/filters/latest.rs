@@ -52,10 +52,14 @@ impl Latest {
         async move {
             match select(Box::pin(answer), given_up).await {
                 Either::Left((answer, _)) => answer,
-                Either::Right((_, answer)) => match self.view.try_get_value().flatten().and_then(|view| view.get_untracked()) {
-                    Some(shown) => shown,
-                    // Nothing is shown yet that one could fall back on.
-                    None => answer.await,
+                Either::Right((_, answer)) => match self.view.try_get_value() {
+                    Some(view) => match view.and_then(|view| view.get_untracked()) {
+                        Some(shown) => shown,
+                        // Nothing is shown yet that one could fall back on.
+                        None => answer.await,
+                    },
+                    // The page was left, and nobody reads what comes.
+                    None => Err(AppError::Unreachable),
                 },
             }
         }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::document;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, Node};
+use leptos::web_sys::{Element, HtmlElement, Node};
+use web_sys::FocusOptions;
 
 /// What a person did to an element and the server does not know: it stays.
 const OWN: [&str; 6] = ["open", "tabindex", "inert", "data-large", "data-aside", "data-quiet"];
@@ -11,7 +12,25 @@ const OWN: [&str; 6] = ["open", "tabindex", "inert", "data-large", "data-aside",
 pub fn morph(into: &Element, html: &str) {
     let Ok(next) = document().create_element(&into.tag_name()) else { return };
     next.set_inner_html(html);
+    let waited = has(into, "[data-waiting] :focus");
     children(into, &next);
+    if waited && !has(into, "[data-waiting]") {
+        focus_page();
+    }
+}
+
+fn has(within: &Element, selector: &str) -> bool {
+    within.query_selector(selector).is_ok_and(|found| found.is_some())
+}
+
+/// The way to ask again goes with the wait that it ends, so the page itself takes its focus over, where it is scrolled to.
+fn focus_page() {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(page) = document().get_element_by_id("main").and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
+        // The element is in the page and can hold the focus.
+        let _ = page.focus_with_options(&options);
+    }
 }
 
 /// Child by child, in order.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::icon::{Draw, Icon};
 
-stylance::import_crate_style!(css, "src/ui/state/state.module.css");
+stylance::import_crate_style!(pub css, "src/ui/state/state.module.css");
 
 /// A surface with a reason and the way out.
 #[component]
