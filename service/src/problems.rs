@@ -4,7 +4,6 @@ use std::error::Error;
 
 use domain::{Problem, RequestId};
 use warehouse::WarehouseError;
-use warehouse::databricks::Error::{CircuitOpen, TimedOut};
 
 /// When to ask again where nothing else is known.
 const RETRY_SECONDS: u64 = 30;
@@ -40,8 +39,7 @@ fn wait(error: &WarehouseError) -> Option<(&'static str, u64)> {
 
 /// Whether a call failed only for a while: the other side is out of reach, busy, or asked too often.
 fn passes(error: &WarehouseError) -> bool {
-    let WarehouseError::Remote { source, .. } = error else { return false };
-    matches!(**source, CircuitOpen { .. } | TimedOut { .. }) || matches!(source.status(), Some(429 | 503))
+    matches!(error, WarehouseError::Remote { source, .. } if source.is_passing())
 }
 
 fn with_causes(error: &dyn Error) -> String {

@@ -10,7 +10,7 @@ mod retry;
 mod retry_after;
 mod send;
 
-pub(crate) use answer::{Answer, api_error};
+pub(crate) use answer::api_error;
 pub(crate) use attempt::{Failure, Kind, broken};
 pub(crate) use breaker::Breaker;
 pub(crate) use call::{Call, Safety};

@@ -6,8 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use store::TakenFile;
-use warehouse::{catalogue_of, parquet};
+use warehouse::catalogue_of;
 
 use crate::build::{self, Ingested};
 use crate::catalogue::Source;

@@ -1,0 +1,82 @@
+// Dashboards whose numbers come from Databricks: the double of it is told to sleep, to be slow and to tell what it was asked.
+import assert from 'node:assert/strict';
+import { afterEach, test } from 'node:test';
+
+import { detailsOn, numbersOn, openCourses } from './support/courses.mjs';
+import { calm, log, queries, set, stopWarehouse } from './support/double.mjs';
+import { eventuallyEqual } from './support/eventually.mjs';
+import { valuesOf, widgetsOf } from './support/figures.mjs';
+import { loginOf } from './support/logins.mjs';
+import { figuresOn } from './support/pages.mjs';
+import { told } from './support/setting.mjs';
+import { suite } from './support/suite.mjs';
+
+const WAKING = /waking up/i;
+
+suite('Dashboards on Databricks', (visitor) => {
+  const login = loginOf('analyst');
+  afterEach(calm);
+
+  test('numbers are those of the embedded build', async () => {
+    const embedded = valuesOf(await widgetsOf('courses', login, [], told('KINEO_EMBEDDED_DATA')));
+    const { page, complaints } = await visitor({ as: login });
+    await openCourses(page);
+    const shown = await figuresOn(page);
+    for (const [id, value] of Object.entries(shown)) assert.ok(Math.abs(value - embedded[id]) < 1e-9, `${id}: ${value} and ${embedded[id]}`);
+    assert.ok(Object.keys(shown).length > 0);
+    assert.deepEqual(complaints, []);
+  });
+
+  test('a warehouse that sleeps is told of, and the numbers come by themselves', async () => {
+    await stopWarehouse();
+    await set({ warehouse_start: 20 });
+    const { page } = await visitor({ as: login });
+    const answer = await page.goto('/courses?user-status=Suspended');
+    assert.equal(answer.status(), 503);
+    assert.ok(Number(answer.headers()['retry-after']) > 0);
+    await page.getByText(WAKING).first().waitFor();
+    await page.getByRole('link', { name: 'Ask again now' }).waitFor();
+    await page.locator('[data-widget]').first().waitFor({ timeout: 90_000 });
+    assert.equal(new URL(page.url()).search, '?user-status=Suspended');
+  });
+
+  test('without JavaScript the page asks again by itself', async () => {
+    await stopWarehouse();
+    await set({ warehouse_start: 12 });
+    const { page } = await visitor({ as: login, javaScript: false });
+    const answer = await page.goto('/courses?user-status=Deleted');
+    assert.equal(answer.status(), 503);
+    await page.getByText(WAKING).first().waitFor();
+    await page.getByText(/Nothing matches|Learner details/i).first().waitFor({ timeout: 90_000 });
+  });
+
+  test('leaving a page cancels what it asked', async () => {
+    await set({ statement_delay: 25 });
+    const { page, context } = await visitor({ as: login });
+    const begun = (await log()).length;
+    const going = page.goto('/courses?user-status=Active&user-status=Deleted').catch(() => undefined);
+    const asked = async () => (await log()).slice(begun).filter(({ statement }) => statement).length > 0;
+    await eventuallyEqual(asked, true);
+    await context.close();
+    await going;
+    const cancelled = async () => (await log()).slice(begun).some(({ path }) => path.endsWith('/cancel'));
+    await eventuallyEqual(cancelled, true);
+  });
+
+  test('statements carry the customer and the request', async () => {
+    const { page } = await visitor({ as: login });
+    const answer = await page.goto('/courses?user-status=Active&year=1999');
+    const request = answer.headers()['x-request-id'];
+    const own = (await queries()).filter(({ query_tags: tags = [] }) => tags.some(({ key, value }) => key === 'request' && value === request));
+    assert.ok(own.length > 0, 'no statement carries the request');
+    for (const { query_tags: tags } of own) assert.ok(tags.some(({ key, value }) => key === 'customer' && value === login.customer));
+  });
+
+  test('the table pages and sorts there', async () => {
+    const { page } = await visitor({ as: login });
+    await openCourses(page, '?sort=-days&size=50');
+    const { rows } = await numbersOn(page);
+    assert.ok(rows.length > 0);
+    assert.ok(await detailsOn(page));
+  });
+});
