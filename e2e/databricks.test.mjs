@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 
 import { detailsOn, numbersOn, openCourses } from './support/courses.mjs';
-import { calm, log, queries, set, stopWarehouse } from './support/double.mjs';
+import { asked, calm, log, queries, set, stopWarehouse } from './support/double.mjs';
 import { eventuallyEqual } from './support/eventually.mjs';
 import { valuesOf, widgetsOf } from './support/figures.mjs';
 import { loginOf } from './support/logins.mjs';
@@ -70,6 +70,19 @@ suite('Dashboards on Databricks', (visitor) => {
     const own = (await queries()).filter(({ query_tags: tags = [] }) => tags.some(({ key, value }) => key === 'request' && value === request));
     assert.ok(own.length > 0, 'no statement carries the request');
     for (const { query_tags: tags } of own) assert.ok(tags.some(({ key, value }) => key === 'customer' && value === login.customer));
+  });
+
+  test('people with tools of their own read the release without names, and nothing else', async () => {
+    const catalog = told('KINEO_CATALOGUE');
+    const all = await asked('SELECT count(*) FROM published.dim_user', catalog, 'dapi-reader');
+    assert.ok(Number(all.rows?.[0][0]) > 0, all.error);
+    const { rows } = await asked('SELECT count(full_name), count(first_name), count(user_id) FROM published.dim_user', catalog, 'dapi-reader');
+    assert.deepEqual(rows[0], ['0', '0', all.rows[0][0]]);
+    for (const table of ['gold.dim_user', 'silver.users', 'bronze.users', 'work.inputs']) {
+      const refused = await asked(`SELECT * FROM ${table}`, catalog, 'dapi-reader');
+      assert.equal(refused.rows, undefined, table);
+      assert.ok(refused.error, table);
+    }
   });
 
   test('the table pages and sorts there', async () => {

@@ -35,3 +35,11 @@ export async function queries() {
 
 /** Puts the warehouse to sleep. */
 export const stopWarehouse = () => call('POST', `/api/2.0/sql/warehouses/${warehouse}/stop`, {});
+
+/** What a statement comes to for the holder of a token: `{ rows }` or `{ error }`. */
+export async function asked(statement, catalog, token) {
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+  const body = JSON.stringify({ statement, catalog, warehouse_id: warehouse, wait_timeout: '50s' });
+  const answer = await (await fetch(`${double}/api/2.0/sql/statements`, { method: 'POST', headers, body })).json();
+  return { rows: answer.result?.data_array, error: answer.status?.error?.message ?? answer.message };
+}

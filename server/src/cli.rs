@@ -105,6 +105,9 @@ pub struct Load {
     /// With --create: IANA name of the customer's time zone.
     #[arg(long, requires = "create", value_name = "ZONE")]
     pub time_zone: Option<String>,
+    /// With --create: where the lakehouse is built and read. On Databricks everything that the customer needs there is made first.
+    #[arg(long, requires = "create", value_parser = |text: &str| text.parse::<Engine>().map_err(|problem| problem.to_string()))]
+    pub engine: Option<Engine>,
     /// With --create: first month of the customer's year, 1 to 12.
     #[arg(long, requires = "create", value_name = "MONTH", value_parser = clap::value_parser!(u32).range(1..=12))]
     pub first_month: Option<u32>,

@@ -120,8 +120,66 @@ fn storage_options(settings: &Settings, root: &Url) -> HashMap<String, String> {
         set("azure_storage_client_secret", "databricks_client_secret");
         set("azure_storage_tenant_id", "databricks_tenant");
     }
+    if settings.text("azure_storage_key").is_none() && settings.text("databricks_auth") == Some("azure-managed-identity") {
+        set("azure_storage_client_id", "databricks_client_id");
+    }
     if settings.text("azure_storage_endpoint").is_some_and(|endpoint| endpoint.starts_with("http://127.0.0.1:")) {
         options.insert("azure_allow_http".to_owned(), "true".to_owned());
     }
     options
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn refused(values: &[(&'static str, &str)]) -> String {
+        let mut settings = Settings::read(None).unwrap();
+        for (key, value) in values {
+            settings.set(key, Some((*value).to_owned()));
+        }
+        Workspace::of(&settings).err().map_or_else(|| "not refused".to_owned(), |error| format!("{error:#}"))
+    }
+
+    const WHOLE: [(&str, &str); 5] = [
+        ("databricks_host", "https://adb-1.2.azuredatabricks.net"),
+        ("databricks_client_id", "id"),
+        ("databricks_client_secret", "hidden-words"),
+        ("databricks_warehouse_id", "w"),
+        ("databricks_storage_root", "abfss://lake@account.dfs.core.windows.net/kineo"),
+    ];
+
+    #[test]
+    fn without_a_workspace_nothing_is_set_up_and_with_all_keys_it_is() {
+        assert!(Workspace::of(&Settings::read(None).unwrap()).unwrap().is_none());
+        assert_eq!(refused(&WHOLE), "not refused");
+    }
+
+    #[test]
+    fn what_is_missing_is_named_with_its_key() {
+        for key in ["databricks_client_id", "databricks_client_secret", "databricks_warehouse_id"] {
+            let others: Vec<_> = WHOLE.into_iter().filter(|(name, _)| *name != key).collect();
+            let said = refused(&others);
+            assert!(said.contains(key) && said.contains(&key.to_uppercase()), "{key}: {said}");
+        }
+        assert!(refused(&WHOLE[1..]).contains("databricks_host"));
+    }
+
+    #[test]
+    fn what_cannot_be_is_named_with_what_to_write() {
+        let with = |key, value| refused(&[&WHOLE[..], &[(key, value)]].concat());
+        assert!(with("databricks_host", "http://adb-1.2.azuredatabricks.net").contains("https"));
+        assert!(with("databricks_auth", "password").contains("azure-managed-identity"));
+        assert!(with("databricks_storage_root", "/mnt/lake").contains("abfss://CONTAINER@ACCOUNT"));
+        assert!(with("databricks_retention_days", "1").contains("databricks_retention_days"));
+        assert!(with("databricks_wake_seconds", "soon").contains("databricks_wake_seconds"));
+    }
+
+    #[test]
+    fn secrets_are_not_printed() {
+        let mut settings = Settings::read(None).unwrap();
+        WHOLE.iter().for_each(|(key, value)| settings.set(key, Some((*value).to_owned())));
+        assert!(!format!("{settings:?}").contains("hidden-words"));
+    }
 }

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use futures::TryStreamExt;
 use serde::Serialize;
+use store::Customer;
+use warehouse::catalogue_of;
 use warehouse::databricks::history::{Query, QueryFilter};
 
 use super::platform::Platform;
@@ -16,9 +18,9 @@ use crate::error::EtlError;
 /// What the statements of one model in one run took.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Cost {
-    /// The customer's slug, or its catalogue where the history names no more.
+    /// The customer's slug.
     pub customer: String,
-    /// The load's run, or the job's; `dashboards` for what dashboards asked.
+    /// The load's run, or the job's; `dashboards` for what dashboards asked, `preparing` for what is no model's.
     pub run: String,
     /// The table, or what else was done.
     pub model: String,
@@ -33,13 +35,18 @@ pub struct Cost {
 }
 
 /// Every statement of a time, put together by customer, run and model.
-pub async fn of_each(platform: &Platform, since: DateTime<Utc>, until: DateTime<Utc>) -> Result<Vec<Cost>, EtlError> {
+pub async fn of_each(
+    platform: &Platform,
+    customers: &[Customer],
+    since: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> Result<Vec<Cost>, EtlError> {
     let mut filter = QueryFilter::default();
     (filter.started_from, filter.started_to, filter.include_metrics) = (Some(since), Some(until), true);
     let queries: Vec<Query> = platform.client.history().list(&filter).try_collect().await.map_err(EtlError::remote("the query history"))?;
     let mut costs: BTreeMap<(String, String, String), Cost> = BTreeMap::new();
     for query in &queries {
-        let Some(key) = key_of(query) else { continue };
+        let Some(key) = key_of(query, customers) else { continue };
         let (customer, run, model) = key.clone();
         let cost = costs.entry(key).or_insert_with(|| Cost { customer, run, model, ..Cost::default() });
         cost.statements += 1;
@@ -52,15 +59,22 @@ pub async fn of_each(platform: &Platform, since: DateTime<Utc>, until: DateTime<
 }
 
 /// Whose, in which run, for what. None for statements of others in the same workspace.
-fn key_of(query: &Query) -> Option<(String, String, String)> {
+fn key_of(query: &Query, customers: &[Customer]) -> Option<(String, String, String)> {
     let tag = |key: &str| query.query_tags.iter().find(|tag| tag.key == key).and_then(|tag| tag.value.clone());
     if let Some(customer) = tag("customer") {
-        let (run, model) = (tag("run").unwrap_or_else(|| "dashboards".to_owned()), tag("model").unwrap_or_else(|| "other".to_owned()));
+        let (run, model) =
+            (tag("run").unwrap_or_else(|| without_run(tag("release").is_some())), tag("model").unwrap_or_else(|| "other".to_owned()));
         return Some((customer, run, model));
     }
     let job_run = query.query_source.as_ref()?.job_info.as_ref()?.job_run_id.clone()?;
     let (catalogue, model) = named_in(query.query_text.as_deref()?)?;
-    Some((catalogue, job_run, model))
+    let customer = customers.iter().find(|customer| catalogue_of(customer) == catalogue)?;
+    Some((customer.slug.to_string(), job_run, model))
+}
+
+/// Dashboards ask of a release; all else is what loads and provisioning do beside their models.
+fn without_run(of_release: bool) -> String {
+    if of_release { "dashboards" } else { "preparing" }.to_owned()
 }
 
 /// What the first comment of a task's statement says: `-- kineo customer_007 gold_dim_user`.

@@ -18,49 +18,73 @@ pub fn folder_of(customer: &Customer) -> String {
     format!("/Workspace/Shared/kineo/{}", catalogue_of(customer))
 }
 
-/// The settings of the customer's job. Files stand in a folder of their own for each text of the models, so that a run that is under way keeps its own.
-pub fn settings(platform: &Platform, customer: &Customer, catalogue: &Catalogue) -> Value {
+/// The settings of the customer's jobs: the one that builds, and the one that is run once a week. Files stand in a folder of their own for each
+/// text of the models, so that a run that is under way keeps its own.
+pub fn settings(platform: &Platform, customer: &Customer, catalogue: &Catalogue) -> [Value; 2] {
     let folder = folder_of_files(customer, catalogue);
-    job::settings(customer, catalogue, &platform.jobs, &|task: &Task| format!("{folder}/{}.sql", task.key))
+    let path_of = |task: &Task| format!("{folder}/{}.sql", task.key);
+    [job::settings(customer, catalogue, &platform.jobs, &path_of), job::upkeep_settings(customer, catalogue, &platform.jobs, &path_of)]
+}
+
+fn files_of(catalogue: &Catalogue) -> Vec<Task> {
+    job::tasks(catalogue).into_iter().chain([job::upkeep(catalogue)]).collect()
 }
 
 fn folder_of_files(customer: &Customer, catalogue: &Catalogue) -> String {
     let mut hash = Sha256::new();
-    job::tasks(catalogue).iter().for_each(|task| hash.update(task.text(customer)));
+    files_of(catalogue).iter().for_each(|task| hash.update(task.text(customer)));
     let name: String = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     format!("{}/{name}", folder_of(customer))
 }
 
-/// Sees that files and job are as they should be, and returns the job.
+/// Sees that files and jobs are as they should be, and returns the job that builds.
 pub async fn deploy(platform: &Platform, customer: &Customer, catalogue: &Catalogue) -> Result<i64, EtlError> {
     upload(platform, customer, catalogue).await?;
-    let (jobs, failed) = (platform.client.jobs(), || EtlError::remote("the customer's job"));
-    let wanted = settings(platform, customer, catalogue);
+    let [build, upkeep] = settings(platform, customer, catalogue);
+    put(platform, &job::name_of_upkeep(customer), &upkeep).await?;
+    put(platform, &job::name_of(customer), &build).await
+}
+
+async fn put(platform: &Platform, name: &str, wanted: &Value) -> Result<i64, EtlError> {
+    let (jobs, failed) = (platform.client.jobs(), || EtlError::remote(format!("job {name}")));
     let typed: JobSettings =
-        serde_json::from_value(wanted.clone()).map_err(|error| EtlError::Broken(format!("the job's settings: {error}")))?;
-    let Some(found) = found(platform, customer).await? else { return jobs.create(&typed).await.map_err(failed()) };
-    if !is_as_wanted(&wanted, &stored(platform, found).await?) {
+        serde_json::from_value(wanted.clone()).map_err(|error| EtlError::Broken(format!("settings of job {name}: {error}")))?;
+    let Some(found) = found(platform, name).await? else { return jobs.create(&typed).await.map_err(failed()) };
+    if !is_as_wanted(wanted, &stored(platform, found).await?) {
         jobs.reset(found, &typed).await.map_err(failed())?;
     }
     Ok(found)
 }
 
-/// Whether files and job are as they should be.
+/// Whether both jobs are as they should be.
 pub async fn is_deployed(platform: &Platform, customer: &Customer, catalogue: &Catalogue) -> Result<bool, EtlError> {
-    let Some(found) = found(platform, customer).await? else { return Ok(false) };
-    Ok(is_as_wanted(&settings(platform, customer, catalogue), &stored(platform, found).await?))
+    let names = [job::name_of(customer), job::name_of_upkeep(customer)];
+    for (name, wanted) in names.iter().zip(settings(platform, customer, catalogue)) {
+        let Some(found) = found(platform, name).await? else { return Ok(false) };
+        if !is_as_wanted(&wanted, &stored(platform, found).await?) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// The job that builds, if there is one.
+pub async fn job_of(platform: &Platform, customer: &Customer) -> Result<Option<i64>, EtlError> {
+    found(platform, &job::name_of(customer)).await
 }
 
 /// Whether the customer has a job.
 pub async fn is_there(platform: &Platform, customer: &Customer) -> Result<bool, EtlError> {
-    Ok(found(platform, customer).await?.is_some())
+    Ok(found(platform, &job::name_of(customer)).await?.is_some() || found(platform, &job::name_of_upkeep(customer)).await?.is_some())
 }
 
-/// Removes job and files.
+/// Removes jobs and files.
 pub async fn withdraw(platform: &Platform, customer: &Customer) -> Result<(), EtlError> {
-    let failed = || EtlError::remote("the customer's job");
-    if let Some(found) = found(platform, customer).await? {
-        platform.client.jobs().delete(found).await.map_err(failed())?;
+    let failed = || EtlError::remote("the customer's jobs");
+    for name in [job::name_of(customer), job::name_of_upkeep(customer)] {
+        if let Some(found) = found(platform, &name).await? {
+            platform.client.jobs().delete(found).await.map_err(failed())?;
+        }
     }
     match platform.client.workspace().delete(&folder_of(customer), true).await {
         Err(error) if !error.is_not_found() => Err(failed()(error)),
@@ -68,10 +92,9 @@ pub async fn withdraw(platform: &Platform, customer: &Customer) -> Result<(), Et
     }
 }
 
-async fn found(platform: &Platform, customer: &Customer) -> Result<Option<i64>, EtlError> {
-    let name = job::name_of(customer);
-    let jobs: Vec<Job> = platform.client.jobs().list(Some(&name)).try_collect().await.map_err(EtlError::remote("the list of jobs"))?;
-    Ok(jobs.into_iter().find(|job| job.settings.name.as_deref() == Some(name.as_str())).map(|job| job.job_id))
+async fn found(platform: &Platform, name: &str) -> Result<Option<i64>, EtlError> {
+    let jobs: Vec<Job> = platform.client.jobs().list(Some(name)).try_collect().await.map_err(EtlError::remote("the list of jobs"))?;
+    Ok(jobs.into_iter().find(|job| job.settings.name.as_deref() == Some(name)).map(|job| job.job_id))
 }
 
 async fn stored(platform: &Platform, job: i64) -> Result<Value, EtlError> {
@@ -115,7 +138,7 @@ async fn upload(platform: &Platform, customer: &Customer, catalogue: &Catalogue)
         Err(error) => return Err(failed()(error)),
     }
     workspace.mkdirs(&folder).await.map_err(failed())?;
-    for task in job::tasks(catalogue) {
+    for task in files_of(catalogue) {
         let file = Import::raw(format!("{folder}/{}.sql", task.key), task.text(customer));
         workspace.import(&file).await.map_err(failed())?;
     }

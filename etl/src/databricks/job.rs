@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 use store::Customer;
 use warehouse::catalogue_of;
 
+use super::provision::ddl;
 use super::script::{self, Step};
 use crate::catalogue::{Catalogue, Model};
 
@@ -71,9 +72,35 @@ fn key_of(model: &Model) -> String {
     model.full_name().replace('.', "_")
 }
 
+/// What is done once a week: files that no version within the retention needs are deleted.
+pub fn upkeep(catalogue: &Catalogue) -> Task {
+    let tables = ddl::tables(catalogue);
+    let steps = tables.iter().map(|table| Step::plain(format!("VACUUM {}", table.full_name()))).collect();
+    Task { key: "vacuum".to_owned(), after: Vec::new(), always: false, steps }
+}
+
 /// The job's name in the workspace.
 pub fn name_of(customer: &Customer) -> String {
     format!("kineo {}", catalogue_of(customer))
+}
+
+/// The name of the job that is run once a week.
+pub fn name_of_upkeep(customer: &Customer) -> String {
+    format!("kineo {} upkeep", catalogue_of(customer))
+}
+
+/// The settings of that job. It runs when nobody loads.
+pub fn upkeep_settings(customer: &Customer, catalogue: &Catalogue, options: &JobOptions, path_of: &dyn Fn(&Task) -> String) -> Value {
+    let task = upkeep(catalogue);
+    json!({
+        "name": name_of_upkeep(customer),
+        "max_concurrent_runs": 1,
+        "timeout_seconds": options.task_minutes * 60 * 4,
+        "tags": {"product": "kineo", "customer": customer.slug.as_str()},
+        "schedule": {"quartz_cron_expression": "0 0 12 ? * SUN", "timezone_id": customer.time_zone, "pause_status": "UNPAUSED"},
+        "email_notifications": {"on_failure": options.notify, "no_alert_for_skipped_runs": true},
+        "tasks": [settings_of(&task, options, &path_of(&task))],
+    })
 }
 
 /// The settings of a customer's job. `path_of` tells where a task's file is.

@@ -7,6 +7,7 @@ pub mod job;
 pub mod platform;
 pub mod provision;
 pub mod script;
+pub mod views;
 mod walk;
 
 pub use platform::{Access, Platform};

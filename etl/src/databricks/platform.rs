@@ -1,8 +1,8 @@
 //! The workspace that an installation uses, and what it sets there.
 
-use databricks::{Client, StatementRequest};
 use store::Customer;
-use warehouse::{catalogue_of, databricks};
+use warehouse::catalogue_of;
+use warehouse::databricks::{Client, Finished, StatementRequest};
 
 use super::job::JobOptions;
 use super::provision::ddl::TableOptions;
@@ -55,11 +55,14 @@ impl Platform {
         StatementRequest::json(&self.jobs.warehouse_id, sql.into()).tag("customer", customer.slug.as_str())
     }
 
-    /// Runs a statement to its end.
+    /// Runs a statement to its end and gives back its rows.
     pub async fn run(&self, what: &str, request: StatementRequest) -> Result<Texts, EtlError> {
+        self.ended(what, request).await?.json_rows().await.map_err(EtlError::remote(what))
+    }
+
+    async fn ended(&self, what: &str, request: StatementRequest) -> Result<Finished, EtlError> {
         let failed = || EtlError::remote(what);
-        let running = self.client.statements().execute(request).await.map_err(failed())?;
-        running.finish().await.map_err(failed())?.json_rows().await.map_err(failed())
+        self.client.statements().execute(request).await.map_err(failed())?.finish().await.map_err(failed())
     }
 
     /// Runs a statement that only reads: it may be asked again.
@@ -67,8 +70,13 @@ impl Platform {
         self.run(what, self.statement(customer, sql).read_only()).await
     }
 
-    /// Runs a statement that writes.
-    pub async fn write(&self, customer: &Customer, what: &str, sql: impl Into<String>) -> Result<Texts, EtlError> {
-        self.run(what, self.statement(customer, sql)).await
+    /// Runs a statement that writes. What it answers, if anything, is of no use.
+    pub async fn write(&self, customer: &Customer, what: &str, sql: impl Into<String>) -> Result<(), EtlError> {
+        self.do_it(what, self.statement(customer, sql)).await
+    }
+
+    /// Runs a statement whose answer is of no use.
+    pub async fn do_it(&self, what: &str, request: StatementRequest) -> Result<(), EtlError> {
+        self.ended(what, request).await.map(|_| ())
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use store::{Release, Run, RunState, TableVersion};
+use store::{Customer, Release, ReleaseState, Run, RunState, TableVersion};
 use warehouse::{Layer, Tables};
 
 use super::inputs::{self, Input};
@@ -25,11 +25,28 @@ pub async fn load(loader: &Loader, request: &LoadRequest, progress: &dyn Progres
     let unfinished = loader.store.abandon_running(&customer.id, loader.clock.now()).await? > 0;
     let run = loader.store.start_run(customer, request.as_of, loader.clock.now()).await?;
     let release = loader.store.newest_release(&customer.id).await?;
+    let at_home = newest_at_home(loader, customer).await?;
     let tables = Tables::of(&loader.data_dir, &loader.store.scope_of_run(&run).await?);
-    let mut load =
-        Load { loader, request, progress, tables, run, release, report: Report::default(), rejects: Vec::new(), touched: unfinished };
+    let mut load = Load {
+        loader,
+        request,
+        progress,
+        tables,
+        run,
+        release,
+        at_home,
+        report: Report::default(),
+        rejects: Vec::new(),
+        touched: unfinished,
+    };
     let result = load.steps().await;
     load.finish(result).await
+}
+
+async fn newest_at_home(loader: &Loader, customer: &Customer) -> Result<Option<Release>, EtlError> {
+    let there = customer.engine.builds_on_databricks();
+    let releases = loader.store.releases(&customer.id).await?;
+    Ok(releases.into_iter().find(|release| release.state == ReleaseState::Good && release.is_on_databricks() == there))
 }
 
 /// A load while it runs.
@@ -40,6 +57,8 @@ pub(super) struct Load<'a> {
     pub(super) tables: Tables,
     pub(super) run: Run,
     pub(super) release: Option<Release>,
+    /// The newest release whose tables are where this load builds. Another one than the last if the customer was moved.
+    pub(super) at_home: Option<Release>,
     pub(super) report: Report,
     pub(super) rejects: Vec<RejectedRow>,
     /// Whether heads of tables may have moved beyond the last release.
@@ -83,7 +102,7 @@ impl Load<'_> {
     async fn restore(&self) -> Result<(), EtlError> {
         match self.platform()? {
             Some(platform) => self.restore_on_databricks(&platform).await,
-            None => heads::restore(&self.tables, self.release.as_ref().filter(|release| !release.is_on_databricks())).await,
+            None => heads::restore(&self.tables, self.at_home.as_ref()).await,
         }
     }
 
@@ -94,8 +113,7 @@ impl Load<'_> {
 
     /// Whether the last release is where this load builds: only then its batches are there.
     fn is_at_home(&self) -> bool {
-        let there = self.request.customer.engine.builds_on_databricks();
-        self.release.as_ref().is_some_and(|release| release.is_on_databricks() == there)
+        self.release.as_ref().map(|release| &release.id) == self.at_home.as_ref().map(|release| &release.id)
     }
 
     fn parameters(&self) -> Parameters {

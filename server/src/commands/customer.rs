@@ -68,7 +68,7 @@ async fn set(parts: &Parts, settings: CustomerSettings, json: bool) -> Result<()
 }
 
 /// An engine that is not set up would fail at the first load.
-fn engine(parts: &Parts, wanted: Option<Engine>, current: Engine) -> Result<Engine> {
+pub fn engine(parts: &Parts, wanted: Option<Engine>, current: Engine) -> Result<Engine> {
     let engine = wanted.unwrap_or(current);
     if engine.builds_on_databricks() {
         parts.platform()?;

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
+use domain::Engine;
 use etl::load::{LoadOutcome, LoadRequest, Progress, Report};
 use serde_json::{Value, json};
 use store::{Customer, NewCustomer};
@@ -16,7 +17,7 @@ use crate::parts::Parts;
 
 /// Loads a folder for a customer.
 pub async fn run(parts: &Parts, args: &Load, json: bool) -> Result<ExitCode> {
-    let customer = customer(parts, args).await?;
+    let customer = customer(parts, args, json).await?;
     let as_of = args.as_of.unwrap_or_else(|| today(parts, &customer));
     let bar = Bar::new(json);
     let outcome = load(parts, &customer, args.folder.clone(), as_of, &bar).await?;
@@ -44,7 +45,7 @@ pub fn today(parts: &Parts, customer: &Customer) -> NaiveDate {
     parts.clock.now().with_timezone(&zone).date_naive()
 }
 
-async fn customer(parts: &Parts, args: &Load) -> Result<Customer> {
+async fn customer(parts: &Parts, args: &Load, json: bool) -> Result<Customer> {
     if let Some(customer) = parts.store.customer(&args.customer).await? {
         return unlike(args, &customer).map_or(Ok(customer), |other| Err(other.into()));
     }
@@ -54,8 +55,14 @@ async fn customer(parts: &Parts, args: &Load) -> Result<Customer> {
     let time_zone = args.time_zone.clone().unwrap_or_else(|| "UTC".to_owned());
     super::customer::check_zone(&time_zone)?;
     let name = args.customer.as_str().to_owned();
+    let engine = super::customer::engine(parts, args.engine, Engine::Embedded)?;
     let new = NewCustomer { slug: args.customer.clone(), name, time_zone, first_month: args.first_month.unwrap_or(1) };
-    Ok(parts.store.create_customer(new, parts.clock.now()).await?)
+    let customer = Customer { engine, ..parts.store.create_customer(new, parts.clock.now()).await? };
+    parts.store.update_customer(&customer).await?;
+    if engine.builds_on_databricks() {
+        super::databricks::make_everything(parts, &customer, json).await?;
+    }
+    Ok(customer)
 }
 
 /// Settings that were asked for and are not the customer's: taken for done, they would make every number wrong.

@@ -6,11 +6,12 @@ use serde_json::Value;
 use crate::process::Call;
 
 /// Each crate with those it may stand on.
-const STAIRS: [(&str, &[&str]); 10] = [
+const STAIRS: [(&str, &[&str]); 11] = [
+    ("databricks", &[]),
     ("domain", &[]),
     ("synthetic", &[]),
     ("store", &["domain"]),
-    ("warehouse", &["domain", "store"]),
+    ("warehouse", &["databricks", "domain", "store"]),
     ("etl", &["domain", "store", "warehouse"]),
     ("service", &["domain", "store", "warehouse", "etl"]),
     ("app", &["domain"]),

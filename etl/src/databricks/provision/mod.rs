@@ -55,7 +55,7 @@ impl Step {
 
 /// What must be done so that a customer has what it should have. Nothing to do is an empty plan; run later, what it finds is drift.
 pub async fn look(platform: &Platform, customer: &Customer, catalogue: &Catalogue) -> Result<Vec<Step>, EtlError> {
-    let wanted = Wanted::of(platform, customer, catalogue);
+    let wanted = Wanted::of(&platform.tables, &platform.access, customer, catalogue);
     let found = Found::look(platform, customer, &wanted).await?;
     let mut steps = plan(&wanted, &found);
     if !deploy::is_deployed(platform, customer, catalogue).await? {
@@ -69,7 +69,7 @@ pub async fn look(platform: &Platform, customer: &Customer, catalogue: &Catalogu
 pub async fn apply(platform: &Platform, customer: &Customer, catalogue: &Catalogue, steps: &[Step]) -> Result<(), EtlError> {
     for step in steps {
         match &step.statement {
-            Some(sql) => platform.run(&step.what, platform.bare_statement(customer, sql)).await.map(|_| ())?,
+            Some(sql) => platform.do_it(&step.what, platform.bare_statement(customer, sql)).await?,
             None => deploy::deploy(platform, customer, catalogue).await.map(|_| ())?,
         }
     }
@@ -78,7 +78,7 @@ pub async fn apply(platform: &Platform, customer: &Customer, catalogue: &Catalog
 
 /// What removing a customer deletes.
 pub async fn look_for_removal(platform: &Platform, customer: &Customer, catalogue: &Catalogue) -> Result<Vec<Step>, EtlError> {
-    let wanted = Wanted::of(platform, customer, catalogue);
+    let wanted = Wanted::of(&platform.tables, &platform.access, customer, catalogue);
     let found = Found::look(platform, customer, &wanted).await?;
     let name = catalogue_of(customer);
     let mut steps = Vec::new();
@@ -96,7 +96,7 @@ pub async fn look_for_removal(platform: &Platform, customer: &Customer, catalogu
 pub async fn remove(platform: &Platform, customer: &Customer, steps: &[Step]) -> Result<(), EtlError> {
     for step in steps {
         match &step.statement {
-            Some(sql) => platform.run(&step.what, platform.bare_statement(customer, sql)).await.map(|_| ())?,
+            Some(sql) => platform.do_it(&step.what, platform.bare_statement(customer, sql)).await?,
             None => deploy::withdraw(platform, customer).await?,
         }
     }

@@ -99,3 +99,115 @@ impl super::found::FoundGrant {
         self.kind == grant.kind && self.on == grant.on && self.principal == grant.principal
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use chrono::DateTime;
+    use store::Customer;
+
+    use super::super::ddl::TableOptions;
+    use super::super::found::FoundGrant;
+    use super::*;
+    use crate::catalogue::Catalogue;
+    use crate::databricks::Access;
+
+    fn wanted(root: Option<&str>) -> Wanted {
+        let customer = Customer {
+            id: domain::CustomerId::new("c"),
+            slug: "northwind".parse().unwrap(),
+            number: 7,
+            name: "Northwind".to_owned(),
+            time_zone: "UTC".to_owned(),
+            first_month: 1,
+            brand: domain::Brand::default(),
+            course_address: None,
+            engine: domain::Engine::Databricks,
+            disabled: false,
+            created_at: DateTime::UNIX_EPOCH,
+        };
+        let access = Access { reader: Some("reader".to_owned()), people_group: Some("people of {customer}".to_owned()), names_group: None };
+        let options = TableOptions { storage_root: root.map(str::to_owned), retention_days: 90 };
+        Wanted::of(&options, &access, &customer, &Catalogue::read().unwrap())
+    }
+
+    /// Everything as it should be.
+    fn complete(wanted: &Wanted) -> Found {
+        let columns =
+            |table: &super::super::ddl::Table| table.columns.iter().map(|(name, kind, _)| (name.clone(), kind.to_lowercase())).collect();
+        let table = |table: &super::super::ddl::Table| FoundTable {
+            schema: table.schema.to_owned(),
+            name: table.name.clone(),
+            columns: columns(table),
+        };
+        let grant = |grant: &Grant| FoundGrant {
+            kind: grant.kind,
+            on: grant.on.clone(),
+            principal: grant.principal.clone(),
+            privileges: grant.privileges.iter().map(|privilege| (*privilege).to_owned()).collect(),
+        };
+        Found {
+            catalogue: true,
+            tags: wanted.tags.clone(),
+            schemas: SCHEMAS.iter().map(|(name, _)| (*name).to_owned()).collect(),
+            volumes: VOLUMES.iter().map(|(name, _)| (*name).to_owned()).collect(),
+            tables: wanted.tables.iter().map(|(known, ..)| table(known)).collect(),
+            grants: wanted.grants.iter().map(grant).collect(),
+        }
+    }
+
+    #[test]
+    fn a_new_customer_gets_everything_in_its_own_catalogue() {
+        let wanted = wanted(Some("abfss://lake@account.dfs.core.windows.net/kineo/"));
+        let steps = plan(&wanted, &Found::default());
+        assert!(steps.iter().all(|step| step.action == Action::Create), "nothing can be changed that is not there");
+        assert!(steps.iter().all(|step| step.statement.as_ref().unwrap().contains("customer_007")), "a statement names another catalogue");
+        let gold = steps.iter().find(|step| step.what == "table customer_007.gold.dim_user").unwrap().statement.clone().unwrap();
+        assert!(gold.contains("LOCATION 'abfss://lake@account.dfs.core.windows.net/kineo/customer_007/gold/dim_user'"), "{gold}");
+        assert_eq!(steps.first().unwrap().what, "catalogue customer_007");
+    }
+
+    #[test]
+    fn where_all_is_as_it_should_be_there_is_nothing_to_do() {
+        let wanted = wanted(None);
+        assert_eq!(plan(&wanted, &complete(&wanted)), []);
+    }
+
+    #[test]
+    fn a_column_of_an_export_that_the_model_does_not_know_is_no_drift() {
+        let wanted = wanted(None);
+        let mut found = complete(&wanted);
+        found.tables.iter_mut().find(|table| table.schema == "bronze").unwrap().columns.push(("shoe_size".to_owned(), "string".to_owned()));
+        assert_eq!(plan(&wanted, &found), []);
+    }
+
+    #[test]
+    fn drift_is_named_and_put_right() {
+        let wanted = wanted(None);
+        let mut found = complete(&wanted);
+        let table = found.tables.iter_mut().find(|table| table.schema == "gold" && table.name == "dim_user").unwrap();
+        table.columns.pop();
+        let bronze = found.tables.iter_mut().find(|table| table.schema == "bronze" && table.name == "users").unwrap();
+        bronze.columns.remove(0);
+        found.volumes.retain(|volume| volume != "landing");
+        found.tags.clear();
+        let steps = plan(&wanted, &found);
+        let what: Vec<&str> = steps.iter().map(|step| step.what.as_str()).collect();
+        let tables = ["table customer_007.bronze.users", "table customer_007.gold.dim_user"];
+        assert_eq!(what, [&["tags of catalogue customer_007", "volume customer_007.bronze.landing"][..], &tables].concat());
+        let statements: Vec<&str> = steps.iter().filter_map(|step| step.statement.as_deref()).collect();
+        assert!(statements[2].starts_with("ALTER TABLE customer_007.bronze.users ADD COLUMNS"), "{}", statements[2]);
+        assert!(statements[3].starts_with("CREATE OR REPLACE TABLE customer_007.gold.dim_user"), "{}", statements[3]);
+    }
+
+    #[test]
+    fn rights_that_nobody_asked_for_are_taken_back() {
+        let wanted = wanted(None);
+        let mut found = complete(&wanted);
+        let (on, principal) = ("customer_007.gold".to_owned(), "everybody".to_owned());
+        found.grants.push(FoundGrant { kind: "SCHEMA", on, principal, privileges: vec!["SELECT".to_owned()] });
+        let steps = plan(&wanted, &found);
+        let statements: Vec<_> = steps.iter().map(|step| (step.action, step.statement.as_deref().unwrap())).collect();
+        assert_eq!(statements, [(Action::Revoke, "REVOKE SELECT ON SCHEMA customer_007.gold FROM `everybody`")]);
+    }
+}

@@ -5,7 +5,7 @@ use warehouse::catalogue_of;
 
 use super::ddl::{self, Table, TableOptions};
 use crate::catalogue::Catalogue;
-use crate::databricks::{Access, Platform};
+use crate::databricks::Access;
 
 /// The schemas and what they hold.
 pub const SCHEMAS: [(&str, &str); 5] = [
@@ -52,8 +52,8 @@ pub struct Wanted {
 
 impl Wanted {
     /// For a customer.
-    pub fn of(platform: &Platform, customer: &Customer, catalogue: &Catalogue) -> Self {
-        let (name, options) = (catalogue_of(customer), platform.tables.clone());
+    pub fn of(tables: &TableOptions, access: &Access, customer: &Customer, catalogue: &Catalogue) -> Self {
+        let (name, options) = (catalogue_of(customer), tables.clone());
         let table = |table: Table| {
             let [create, replace] = [false, true].map(|replace| table.create(customer, &options, replace));
             (table, create, replace)
@@ -62,7 +62,7 @@ impl Wanted {
             tags: tags(customer),
             location: options.storage_root.as_deref().map(|root| format!("{}/{name}/managed", root.trim_end_matches('/'))),
             tables: ddl::tables(catalogue).into_iter().map(table).collect(),
-            grants: grants(&name, customer, &platform.access),
+            grants: grants(&name, customer, access),
             catalogue: name,
             options,
         }

@@ -110,7 +110,7 @@ impl Load<'_> {
         let row = |(source, input): &(Source, Input)| Some(format!("('{}', {})", source.source, text(input.batch(of_load)?)));
         let rows: Vec<String> = inputs.iter().filter_map(row).collect();
         let sql = format!("INSERT OVERWRITE work.inputs VALUES {}", rows.join(", "));
-        platform.write(&self.request.customer, "work.inputs", sql).await.map(|_| ())
+        platform.write(&self.request.customer, "work.inputs", sql).await
     }
 }
 

@@ -13,13 +13,13 @@ const AT_ONCE: usize = 8;
 
 /// Makes every table what the last release there says it is. Without one every table is empty.
 pub async fn restore(platform: &Platform, customer: &Customer, catalogue: &Catalogue, release: Option<&Release>) -> Result<(), EtlError> {
-    let statements: Vec<(String, String)> = match release.filter(|release| release.is_on_databricks()) {
+    let statements: Vec<(String, String)> = match release {
         Some(release) => {
             let named = release.tables.iter().map(|table| (format!("{}.{}", table.layer, table.table), table.version));
             named.map(|(name, version)| (format!("RESTORE TABLE {name} TO VERSION AS OF {version}"), name)).collect()
         }
         None => ddl::tables(catalogue).iter().map(|table| (format!("TRUNCATE TABLE {}", table.full_name()), table.full_name())).collect(),
     };
-    let run = statements.into_iter().map(|(sql, name)| async move { platform.write(customer, &name, sql).await.map(|_| ()) });
+    let run = statements.into_iter().map(|(sql, name)| async move { platform.write(customer, &name, sql).await });
     futures::stream::iter(run).buffer_unordered(AT_ONCE).try_collect().await
 }

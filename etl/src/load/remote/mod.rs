@@ -4,7 +4,6 @@ mod arriving;
 mod collecting;
 mod heads;
 mod running;
-mod views;
 
 use std::sync::Arc;
 
@@ -13,7 +12,7 @@ use store::{Release, TableVersion};
 use super::inputs::Input;
 use super::run::Load;
 use crate::catalogue::Source;
-use crate::databricks::{Platform, deploy};
+use crate::databricks::{Platform, deploy, views};
 use crate::error::EtlError;
 
 impl Load<'_> {
@@ -31,7 +30,12 @@ impl Load<'_> {
 
     /// Puts the tables back to the last release.
     pub(super) async fn restore_on_databricks(&self, platform: &Platform) -> Result<(), EtlError> {
-        heads::restore(platform, &self.request.customer, self.loader.catalogue.as_ref(), self.release.as_ref()).await
+        let customer = &self.request.customer;
+        // What still runs of an earlier load would write into the tables while they are put back.
+        if let Some(job) = deploy::job_of(platform, customer).await? {
+            running::end_what_runs(platform, job).await?;
+        }
+        heads::restore(platform, customer, self.loader.catalogue.as_ref(), self.at_home.as_ref()).await
     }
 
     /// Shows the release to people with tools of their own. Dashboards do not need it, so a fault is only told.

@@ -5,11 +5,12 @@ use warehouse::databricks::jobs::{Run, RunFilter, RunNow, RunTask};
 
 use crate::databricks::{Platform, job, script};
 use crate::error::EtlError;
+use crate::load::report::TableReport;
 use crate::load::run::Load;
 
 impl Load<'_> {
     /// Runs the job for this load and waits for its end.
-    pub(super) async fn run_job(&self, platform: &Platform, job: i64) -> Result<(), EtlError> {
+    pub(super) async fn run_job(&mut self, platform: &Platform, job: i64) -> Result<(), EtlError> {
         let (customer, jobs, failed) =
             (&self.request.customer, platform.client.jobs(), || EtlError::remote("the run of the customer's job"));
         let wanted = RunNow::new(job).once(self.run.id.as_str()).parameter("as_of", self.request.as_of.to_string());
@@ -18,6 +19,8 @@ impl Load<'_> {
         let mut guard = Cancelled { platform: platform.clone(), run: Some(run) };
         let ended = jobs.wait_for_run(run, None, |run| self.tell(run)).await.map_err(failed())?;
         guard.run = None;
+        let milliseconds = ended.run_duration.unwrap_or_default();
+        self.report.tables.push(TableReport { table: "the job".to_owned(), rows: 0, milliseconds });
         if ended.is_success() { Ok(()) } else { Err(self.explain(platform, &ended).await) }
     }
 

@@ -18,7 +18,9 @@ const DAYS: u64 = 30;
 pub async fn run(parts: &Parts, customer: Option<&Slug>, since: Option<NaiveDate>, json: bool) -> Result<ExitCode> {
     let today = parts.clock.now().date_naive();
     let since = since.or_else(|| today.checked_sub_days(Days::new(DAYS))).unwrap_or(today);
-    let mut costs = cost::of_each(parts.platform()?, since.and_time(NaiveTime::MIN).and_utc(), parts.clock.now()).await?;
+    let mut costs =
+        cost::of_each(parts.platform()?, &parts.store.customers().await?, since.and_time(NaiveTime::MIN).and_utc(), parts.clock.now())
+            .await?;
     if let Some(customer) = customer {
         costs.retain(|cost| cost.customer == customer.as_str());
     }

@@ -11,6 +11,8 @@ use anyhow::Result;
 use crate::cli::Databricks;
 use crate::parts::Parts;
 
+pub use provision::make_everything;
+
 /// Sets up, checks and removes what a customer has on Databricks.
 pub async fn run(parts: &Parts, command: Databricks, json: bool) -> Result<ExitCode> {
     match command {

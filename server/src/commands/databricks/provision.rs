@@ -7,8 +7,9 @@ use domain::Slug;
 use etl::catalogue::Catalogue;
 use etl::databricks::provision::{self, Action, Step};
 use serde_json::json;
-use store::{AuditEntry, Customer};
+use store::{AuditEntry, Customer, ReleaseState};
 
+use crate::commands::release;
 use crate::exit;
 use crate::output;
 use crate::parts::Parts;
@@ -30,6 +31,17 @@ pub async fn apply(parts: &Parts, slug: &Slug, json: bool) -> Result<ExitCode> {
     note(parts, &customer, "databricks-apply", steps.len()).await?;
     output::print(json, &as_json(&customer, &steps), format!("{}: done.", customer.slug));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Makes everything that a new customer needs, and says what that is.
+pub async fn make_everything(parts: &Parts, customer: &Customer, json: bool) -> Result<()> {
+    let (platform, catalogue) = (parts.platform()?, Catalogue::read()?);
+    let steps = provision::look(platform, customer, &catalogue).await?;
+    if !json {
+        println!("{}", text(customer, &steps, "to do on Databricks"));
+    }
+    provision::apply(platform, customer, &catalogue, &steps).await?;
+    note(parts, customer, "databricks-apply", steps.len()).await
 }
 
 /// Tells whether what is there is what should be.
@@ -59,6 +71,12 @@ pub async fn remove(parts: &Parts, slug: &Slug, yes: bool, json: bool) -> Result
         }
         None => 0,
     };
+    // What is gone cannot be shown; the next load builds everything anew.
+    for release in parts.store.releases(&customer.id).await? {
+        if release.is_on_databricks() && release.state == ReleaseState::Good {
+            release::take_back(parts, &release).await?;
+        }
+    }
     note(parts, &customer, "databricks-remove", steps.len()).await?;
     output::print(
         json,

@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use super::counted_check;
-use super::stand::Stand;
+use super::stand::{DEMO, Stand};
 use crate::paths;
 use crate::tally::Tally;
 use crate::test::browser::{self, Setting};
@@ -27,5 +27,6 @@ fn run(stand: &Stand) -> Result<Tally> {
     let setting = Setting::over(&stand.remote, &logins)?;
     let call = stand.set(setting.node(&["--test", "--test-concurrency=1", "--test-reporter=spec"])?);
     let call = call.env("KINEO_DOUBLE", &stand.double.address).env("KINEO_EMBEDDED_DATA", &stand.embedded);
+    let call = call.env("KINEO_CATALOGUE", stand.catalogue(DEMO)?);
     browser::counted_run(call.args(browser::named(&FILES)?))
 }

@@ -77,14 +77,13 @@ impl<'d> Stand<'d> {
         self.settings().into_iter().fold(call, |call, (name, value)| call.env(name, value))
     }
 
-    fn settings(&self) -> [(&'static str, String); 9] {
+    fn settings(&self) -> [(&'static str, String); 8] {
         [
             ("KINEO_DATABRICKS_HOST", self.double.address.clone()),
             ("KINEO_DATABRICKS_AUTH", "service-principal".to_owned()),
             ("KINEO_DATABRICKS_CLIENT_ID", "admin-client".to_owned()),
             ("KINEO_DATABRICKS_CLIENT_SECRET", "admin-secret".to_owned()),
             ("KINEO_DATABRICKS_WAREHOUSE_ID", WAREHOUSE.to_owned()),
-            ("KINEO_DATABRICKS_READER", "reader@example.com".to_owned()),
             ("KINEO_DATABRICKS_PEOPLE_GROUP", "readers".to_owned()),
             ("KINEO_DATABRICKS_WAKE_SECONDS", "2".to_owned()),
             ("KINEO_DATABRICKS_STORAGE_ROOT", super::azure::ROOT.to_owned()),

@@ -6,9 +6,9 @@
 use futures::{StreamExt, TryStreamExt};
 use store::{Customer, Release};
 
+use super::platform::{Access, Platform};
+use super::provision::ddl::text;
 use crate::catalogue::{Catalogue, Model};
-use crate::databricks::provision::ddl::text;
-use crate::databricks::{Access, Platform};
 use crate::error::EtlError;
 
 /// Statements that run at the same time.
@@ -18,7 +18,7 @@ const AT_ONCE: usize = 8;
 pub async fn publish(platform: &Platform, customer: &Customer, catalogue: &Catalogue, release: &Release) -> Result<(), EtlError> {
     let gold = catalogue.models.models().iter().filter(|model| model.layer.stored_in().key() == "gold");
     let views = gold.filter_map(|model| Some((model.name(), view(model, customer, &platform.access, version(release, model)?))));
-    let run = views.map(|(name, sql)| async move { platform.write(customer, &format!("published.{name}"), sql).await.map(|_| ()) });
+    let run = views.map(|(name, sql)| async move { platform.write(customer, &format!("published.{name}"), sql).await });
     let run: Vec<_> = run.collect();
     futures::stream::iter(run).buffer_unordered(AT_ONCE).try_collect().await
 }
