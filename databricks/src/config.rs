@@ -1,0 +1,209 @@
+//! How a workspace is reached, and how patient the client is with it.
+
+use std::fmt;
+use std::num::NonZeroUsize;
+use std::time::Duration;
+
+use crate::credentials::Credentials;
+use crate::error::{ConfigError, Error};
+use crate::host::Host;
+use crate::surroundings::Surroundings;
+
+/// Everything that a [`Client`](crate::Client) can be told. [`Config::new`] gives values that suit a dashboard; change the fields that do not.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct Config {
+    /// The workspace's address, such as `https://adb-1234.5.azuredatabricks.net`: https, no path. Plain http is for loopback addresses alone.
+    pub host: String,
+    /// Who asks.
+    pub credentials: Credentials,
+    /// How long a connection may take to be made.
+    pub connect_timeout: Duration,
+    /// How long one attempt at a call may take, its answer included. Longer than the 50 s that a statement may keep its caller waiting.
+    pub request_timeout: Duration,
+    /// How long a call may take with all its attempts and pauses.
+    pub total_timeout: Duration,
+    /// How long one attempt at sending a file may take.
+    pub upload_timeout: Duration,
+    /// How long one attempt at fetching a part of a result may take, and how long a download may bring nothing.
+    pub download_timeout: Duration,
+    /// What happens when a call fails.
+    pub retry: Retry,
+    /// When calls are refused without being sent.
+    pub breaker: Breaker,
+    /// How a statement that runs is looked after.
+    pub statements: Statements,
+    /// How long before it runs out a token is replaced.
+    pub token_margin: Duration,
+    /// Which version of the Jobs API is spoken.
+    pub jobs_version: JobsVersion,
+    /// A proxy for all requests, such as `http://proxy.example:3128`. None is used unless it is named here; the environment is not read.
+    pub proxy: Option<String>,
+    /// What is added to the client's name in `User-Agent`, such as `kineo/1.0`.
+    pub agent: Option<String>,
+    /// The clock and the randomness.
+    pub surroundings: Surroundings,
+}
+
+/// Attempts and the pauses between them.
+#[derive(Debug, Clone, Copy)]
+pub struct Retry {
+    /// Attempts in all, at least 1.
+    pub attempts: u32,
+    /// The pause before the second attempt; it doubles from there. A random part of up to half is taken off each.
+    pub first_pause: Duration,
+    /// The longest pause.
+    pub longest_pause: Duration,
+    /// The longest pause that is kept when the service names one (`Retry-After`).
+    pub longest_retry_after: Duration,
+}
+
+/// A service that fails again and again is left alone for a while.
+#[derive(Debug, Clone, Copy)]
+pub struct Breaker {
+    /// So many failures in a row stop the calls, at least 1.
+    pub failures: u32,
+    /// So long until one call may try again.
+    pub pause: Duration,
+}
+
+/// How statements are run and their results fetched.
+#[derive(Debug, Clone, Copy)]
+pub struct Statements {
+    /// How many statements of this client run on one warehouse at a time, at least 1.
+    pub per_warehouse: usize,
+    /// How long a statement waits for one of these places.
+    pub queue_timeout: Duration,
+    /// The pause before the first look at a statement that runs; pauses grow by half.
+    pub first_poll: Duration,
+    /// The longest pause between two looks.
+    pub longest_poll: Duration,
+    /// How long a cancelling is repeated until it holds.
+    pub cancel_timeout: Duration,
+    /// Parts of a result that are fetched ahead of the one being read, at least 1. A part is some 20 MB and is held with its rows.
+    pub fetch_ahead: usize,
+    /// Whether a part with fewer bytes than announced counts as broken, whatever its rows say.
+    pub check_byte_count: bool,
+}
+
+/// A version of the Jobs API.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JobsVersion {
+    /// 2.1: all tasks come at once.
+    V2_1,
+    /// 2.2: tasks come in pages of 100.
+    V2_2,
+}
+
+impl JobsVersion {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::V2_1 => "2.1",
+            Self::V2_2 => "2.2",
+        }
+    }
+}
+
+impl Config {
+    /// A workspace and who asks it, with the defaults for the rest.
+    pub fn new(host: impl Into<String>, credentials: Credentials) -> Self {
+        Self {
+            host: host.into(),
+            credentials,
+            connect_timeout: Duration::from_secs(10),
+            request_timeout: Duration::from_secs(70),
+            total_timeout: Duration::from_secs(240),
+            upload_timeout: Duration::from_secs(3600),
+            download_timeout: Duration::from_secs(120),
+            retry: Retry::default(),
+            breaker: Breaker::default(),
+            statements: Statements::default(),
+            token_margin: Duration::from_secs(120),
+            jobs_version: JobsVersion::V2_2,
+            proxy: None,
+            agent: None,
+            surroundings: Surroundings::default(),
+        }
+    }
+
+    /// Checks all fields, so that a bad one is found before anything is sent. [`Client::new`](crate::Client::new) does this too.
+    ///
+    /// # Errors
+    /// [`Error::Config`] names the first field that cannot be used and what to write instead.
+    pub fn validate(&self) -> Result<(), Error> {
+        Host::parse(&self.host)?;
+        self.credentials.validate()?;
+        self.validate_durations()?;
+        self.validate_counts()
+    }
+
+    fn validate_durations(&self) -> Result<(), ConfigError> {
+        let fields = [
+            ("connect_timeout", self.connect_timeout),
+            ("request_timeout", self.request_timeout),
+            ("total_timeout", self.total_timeout),
+            ("upload_timeout", self.upload_timeout),
+            ("download_timeout", self.download_timeout),
+            ("retry.first_pause", self.retry.first_pause),
+            ("retry.longest_pause", self.retry.longest_pause),
+            ("breaker.pause", self.breaker.pause),
+            ("statements.first_poll", self.statements.first_poll),
+            ("statements.longest_poll", self.statements.longest_poll),
+            ("statements.cancel_timeout", self.statements.cancel_timeout),
+        ];
+        match fields.into_iter().find(|(_, duration)| duration.is_zero()) {
+            Some((field, _)) => Err(ConfigError::new(field, "is zero", "a duration above zero")),
+            None => Ok(()),
+        }
+    }
+
+    fn validate_counts(&self) -> Result<(), Error> {
+        let fields = [
+            ("retry.attempts", self.retry.attempts as usize),
+            ("breaker.failures", self.breaker.failures as usize),
+            ("statements.per_warehouse", self.statements.per_warehouse),
+            ("statements.fetch_ahead", self.statements.fetch_ahead),
+        ];
+        match fields.into_iter().find(|(_, count)| NonZeroUsize::new(*count).is_none()) {
+            Some((field, _)) => Err(ConfigError::new(field, "is zero", "a number of at least 1").into()),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Default for Retry {
+    fn default() -> Self {
+        Self {
+            attempts: 5,
+            first_pause: Duration::from_millis(500),
+            longest_pause: Duration::from_secs(20),
+            longest_retry_after: Duration::from_secs(60),
+        }
+    }
+}
+
+impl Default for Breaker {
+    fn default() -> Self {
+        Self { failures: 8, pause: Duration::from_secs(15) }
+    }
+}
+
+impl Default for Statements {
+    fn default() -> Self {
+        Self {
+            per_warehouse: 10,
+            queue_timeout: Duration::from_secs(60),
+            first_poll: Duration::from_millis(200),
+            longest_poll: Duration::from_secs(5),
+            cancel_timeout: Duration::from_secs(300),
+            fetch_ahead: 3,
+            check_byte_count: true,
+        }
+    }
+}
+
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Config").field("host", &self.host).field("credentials", &self.credentials).finish_non_exhaustive()
+    }
+}
