@@ -8,6 +8,7 @@ mod catalog;
 mod configuration;
 mod files;
 mod jobs;
+mod measurement;
 mod resilience;
 mod secrets;
 mod statements;
