@@ -6,7 +6,7 @@ use std::time::Duration;
 use arrow_array::{Int64Array, RecordBatch, StringArray};
 use arrow_ipc::CompressionType;
 use arrow_ipc::writer::{IpcWriteOptions, StreamWriter};
-use arrow_schema::{DataType, Field, Schema};
+use arrow_schema::{DataType, Field, Schema, TimeUnit};
 use databricks::{Client, Config, Error, StatementRequest};
 use futures::{StreamExt, TryStreamExt};
 use serde_json::{Value, json};
@@ -216,14 +216,23 @@ async fn a_link_in_the_clear_is_not_followed() {
 }
 
 #[tokio::test]
-async fn a_result_without_rows_has_no_batches() {
+async fn a_result_without_rows_has_no_batches_but_a_schema() {
     let double = Double::start().await;
-    let manifest = json!({ "total_row_count": 0, "total_chunk_count": 0, "schema": { "columns": [{ "name": "n", "type_name": "INT" }] } });
+    let columns = json!([
+        { "name": "n", "type_name": "INT" }, { "name": "v", "type_name": "DECIMAL", "type_precision": 18, "type_scale": 2 },
+        { "name": "a", "type_name": "TIMESTAMP", "type_text": "TIMESTAMP" }, { "name": "b", "type_name": "TIMESTAMP", "type_text": "TIMESTAMP_NTZ" },
+    ]);
+    let manifest = json!({ "total_row_count": 0, "total_chunk_count": 0, "schema": { "columns": columns } });
     double.always(
         SUBMIT,
         Reply::json(json!({ "statement_id": "s", "status": { "state": "SUCCEEDED" }, "manifest": manifest, "result": {} })),
     );
-    assert_eq!(read(double.config()).await.unwrap(), Vec::<i64>::new());
+    let finished = double.client().statements().execute(StatementRequest::arrow("w", "SELECT 1")).await.unwrap().finish().await.unwrap();
+    assert_eq!(finished.arrow().count().await, 0);
+    let time = |zone: Option<&str>| DataType::Timestamp(TimeUnit::Microsecond, zone.map(Into::into));
+    let expected = [DataType::Int32, DataType::Decimal128(18, 2), time(Some("Etc/UTC")), time(None)];
+    let schema = finished.schema().unwrap();
+    assert_eq!(schema.fields().iter().map(|field| field.data_type().clone()).collect::<Vec<_>>(), expected);
 }
 
 #[tokio::test]

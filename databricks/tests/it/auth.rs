@@ -89,6 +89,15 @@ async fn a_refused_personal_token_is_not_tried_again() {
 }
 
 #[tokio::test]
+async fn a_token_that_ran_out_may_be_refused_in_other_words() {
+    let double = Double::start().await;
+    double.then(TOKEN_LINE, token("t1", 3600)).then(TOKEN_LINE, token("t2", 3600));
+    double.then(WAREHOUSE, Reply::error(403, "403", "Invalid access token.")).then(WAREHOUSE, warehouse());
+    Client::new(machine(&double)).unwrap().warehouses().get("w").await.unwrap();
+    assert_eq!(double.seen(WAREHOUSE)[1].header("authorization"), Some("Bearer t2"));
+}
+
+#[tokio::test]
 async fn an_issuer_that_refuses_is_named() {
     let double = Double::start().await;
     double.always(TOKEN_LINE, Reply::json(json!({ "error": "invalid_client", "error_description": "unknown s3cret" })).status(401));
