@@ -184,6 +184,23 @@ async fn rows_that_are_missing_are_noticed_without_byte_counts() {
 }
 
 #[tokio::test]
+async fn a_part_with_too_few_bytes_is_fetched_again_though_it_reads() {
+    let first = batch(0, ROWS / 2);
+    let mut writer = StreamWriter::try_new(Vec::new(), &first.schema()).unwrap();
+    writer.write(&first).unwrap();
+    let short = writer.into_inner().unwrap();
+    let double = Double::start().await;
+    let mut link = link(&double, 0, "2026-01-01T00:15:00Z");
+    (link["row_count"], link["byte_count"]) = (Value::Null, json!(short.len() + 1));
+    let mut answer = double_answer(&double);
+    answer["result"]["external_links"] = json!([link]);
+    double.then(SUBMIT, Reply::json(answer)).always(&chunk(0), Reply::json(json!({ "external_links": [link] })));
+    double.then(&storage(0), Reply::bytes(short)).always(&storage(0), Reply::bytes(part(0)));
+    assert_eq!(read(double.config()).await.unwrap(), all(1));
+    assert_eq!(double.count(&storage(0)), 2);
+}
+
+#[tokio::test]
 async fn damage_that_stays_is_an_error_after_what_was_whole() {
     let double = result(3).await;
     double.always(&storage(0), Reply::bytes(part(0))).always(&storage(2), Reply::bytes(part(2)));

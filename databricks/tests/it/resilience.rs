@@ -99,7 +99,7 @@ async fn a_late_answer_is_given_up() {
     let double = Double::start().await;
     double.then(GET, warehouse().after(Duration::from_secs(5))).always(GET, warehouse());
     let mut config = double.config();
-    config.request_timeout = Duration::from_millis(50);
+    config.request_timeout = Duration::from_millis(250);
     Client::new(config.clone()).unwrap().warehouses().get("w").await.unwrap();
     assert_eq!(double.count(GET), 2);
     double.always(POST, Reply::json(json!({ "name": "c" })).after(Duration::from_secs(5)));
@@ -115,10 +115,11 @@ async fn all_attempts_together_have_a_limit() {
     let mut config = double.config();
     config.retry.attempts = 1_000_000;
     config.breaker.failures = 1_000_000;
-    config.total_timeout = Duration::from_millis(100);
+    config.total_timeout = Duration::from_millis(300);
     let begun = Instant::now();
     let error = Client::new(config).unwrap().warehouses().get("w").await.unwrap_err();
-    assert_eq!(error.status(), Some(503));
+    // The last attempt may have been cut short by the limit.
+    assert!(error.status() == Some(503) || matches!(error, Error::TimedOut { .. }), "{error}");
     assert!(begun.elapsed() < Duration::from_secs(5) && double.count(GET) > 2);
 }
 
@@ -129,6 +130,8 @@ async fn nobody_there_is_told() {
     drop(listener);
     let error = Client::new(config(address)).unwrap().warehouses().get("w").await.unwrap_err();
     assert!(matches!(error, Error::Connection { sent: false, .. }), "{error}");
+    // Addresses may hold secrets.
+    assert!(!format!("{error:?}").contains("/api/2.0"), "{error:?}");
 }
 
 #[tokio::test]
