@@ -99,13 +99,18 @@ impl Client {
         if status.is_success() {
             return Ok(response);
         }
-        if status == StatusCode::UNAUTHORIZED {
+        let body = response.bytes().await.unwrap_or_default();
+        let mut error = api_error(doing, status, &headers, &body, self.config().surroundings.now());
+        if is_about_the_token(status, &error.message) {
             let error = Error::Unauthorised { doing: doing.to_owned() };
             return Err(Failure { error, kind: Kind::Status(401), retry_after: None });
         }
-        let body = response.bytes().await.unwrap_or_default();
-        let mut error = api_error(doing, status, &headers, &body, self.config().surroundings.now());
         error.message = bearer.hidden_in(&error.message);
         Err(Failure::refused(error))
     }
+}
+
+/// A token that ran out brings 401, on Azure 403 with these words.
+fn is_about_the_token(status: StatusCode, message: &str) -> bool {
+    status == StatusCode::UNAUTHORIZED || status == StatusCode::FORBIDDEN && message.contains("Invalid access token")
 }

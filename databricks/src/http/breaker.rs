@@ -67,7 +67,7 @@ impl Leave<'_> {
         let settings = self.breaker.settings;
         let mut state = self.breaker.state();
         state.failures = state.failures.saturating_add(1);
-        if self.trial || state.failures >= settings.failures {
+        if state.failures >= settings.failures {
             state.open_until = Some(Instant::now() + settings.pause);
             tracing::warn!(failures = state.failures, pause = ?settings.pause, "Databricks failed several times in a row and is left alone");
         }

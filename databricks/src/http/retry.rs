@@ -44,9 +44,7 @@ impl Attempts {
 }
 
 fn may_repeat(kind: Kind, safety: Safety) -> bool {
-    match (kind, safety) {
-        (Kind::Status(429 | 503) | Kind::Unreached, _) => true,
-        (Kind::Status(500 | 502 | 504) | Kind::Broken | Kind::TimedOut, Safety::Idempotent) => true,
-        _ => false,
-    }
+    let surely_not_taken = matches!(kind, Kind::Status(429 | 503) | Kind::Unreached);
+    let passing = matches!(kind, Kind::Status(500 | 502 | 504) | Kind::Broken | Kind::TimedOut);
+    surely_not_taken || passing && safety == Safety::Idempotent
 }

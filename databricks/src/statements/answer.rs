@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::column::Column;
 use super::request::Format;
 use crate::open_enum::open_enum;
 
@@ -33,73 +34,6 @@ impl StatementState {
     pub fn is_terminal(&self) -> bool {
         matches!(self, Self::Succeeded | Self::Failed | Self::Canceled | Self::Closed)
     }
-}
-
-open_enum! {
-    /// The type of a column.
-    ColumnType {
-        /// A list.
-        Array = "ARRAY",
-        /// Bytes, in JSON as base64.
-        Binary = "BINARY",
-        /// True or false.
-        Boolean = "BOOLEAN",
-        /// 8 bits.
-        Byte = "BYTE",
-        /// A text of fixed length.
-        Char = "CHAR",
-        /// A day.
-        Date = "DATE",
-        /// A number with so many digits, some after the point.
-        Decimal = "DECIMAL",
-        /// 64 bits, floating.
-        Double = "DOUBLE",
-        /// 32 bits, floating.
-        Float = "FLOAT",
-        /// 32 bits.
-        Int = "INT",
-        /// A span of time.
-        Interval = "INTERVAL",
-        /// 64 bits.
-        Long = "LONG",
-        /// Keys and values.
-        Map = "MAP",
-        /// Nothing but NULL.
-        Null = "NULL",
-        /// 16 bits.
-        Short = "SHORT",
-        /// A text.
-        String = "STRING",
-        /// Named values.
-        Struct = "STRUCT",
-        /// A moment.
-        Timestamp = "TIMESTAMP",
-        /// A type of the user's own.
-        UserDefined = "USER_DEFINED_TYPE",
-    }
-}
-
-/// A column of a result.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[non_exhaustive]
-pub struct Column {
-    /// Its name.
-    #[serde(default)]
-    pub name: String,
-    /// Its place, from 0.
-    #[serde(default)]
-    pub position: u32,
-    /// Its type.
-    pub type_name: Option<ColumnType>,
-    /// The type in full, as SQL writes it, such as `DECIMAL(18,2)`.
-    #[serde(default)]
-    pub type_text: String,
-    /// A decimal's digits.
-    pub type_precision: Option<u32>,
-    /// How many of them follow the point.
-    pub type_scale: Option<u32>,
-    /// An interval's kind.
-    pub type_interval_type: Option<String>,
 }
 
 /// What the service says of a whole result.

@@ -5,10 +5,12 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use arrow_array::RecordBatch;
+use arrow_schema::Schema as ArrowSchema;
 use futures::{Stream, TryStreamExt};
 
-use super::answer::{Column, Manifest, ResultPart, StatementAnswer};
+use super::answer::{Manifest, ResultPart, StatementAnswer};
 use super::arrow::Arrow;
+use super::column::{Column, arrow_schema};
 use super::json::{Json, JsonRow};
 use super::whole::whole;
 use crate::client::Client;
@@ -60,6 +62,11 @@ impl Finished {
         self.manifest().map_or(&[], |manifest| &manifest.schema.columns)
     }
 
+    /// The columns as Arrow has them, for a result without batches; none where there are lists, maps, structs or what is not known.
+    pub fn schema(&self) -> Option<ArrowSchema> {
+        arrow_schema(self.columns())
+    }
+
     /// How many rows there are.
     pub fn row_count(&self) -> u64 {
         self.manifest().map_or(0, Manifest::rows)
@@ -67,7 +74,7 @@ impl Finished {
 
     /// The rows as Arrow's batches, of a statement that asked for [`Format::ArrowStream`](super::Format::ArrowStream). A few parts are fetched
     /// ahead of the one being read, each in a task of its own; what is not read is dropped with the stream. Without rows there is no batch:
-    /// the columns are in [`Finished::columns`].
+    /// the columns are in [`Finished::schema`].
     ///
     /// # Errors
     /// In the stream: [`Error::Chunk`] for a part that cannot be fetched or stays broken, [`Error::Incomplete`] when rows are missing. What

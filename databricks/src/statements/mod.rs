@@ -9,6 +9,7 @@ mod api;
 mod arrow;
 mod cancel;
 mod chunk;
+mod column;
 mod finished;
 mod json;
 mod link;
@@ -23,8 +24,9 @@ mod whole;
 pub(crate) use pauses::Pauses;
 pub(crate) use places::Places;
 
-pub use answer::{ChunkInfo, Column, ColumnType, Manifest, Schema, StatementState};
+pub use answer::{ChunkInfo, Manifest, Schema, StatementState};
 pub use api::StatementsApi;
+pub use column::{Column, ColumnType};
 pub use finished::{ArrowStream, Finished, JsonStream};
 pub use request::{Disposition, Format, OnWaitTimeout, Parameter, QueryTag, StatementRequest};
 pub use running::{Outcome, Running};
