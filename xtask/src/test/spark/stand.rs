@@ -54,9 +54,14 @@ impl<'d> Stand<'d> {
             let first = stand.load(false, customer, &folder, &day)?;
             stand.kineo(&["customer", "set", customer, "--engine", "databricks"])?.text()?;
             stand.kineo(&["databricks", "apply", "--customer", customer])?.text()?;
+            if customer == AWKWARD {
+                // Tokens run out again and again while this one is built.
+                double.order("POST", "/double/settings", &serde_json::json!({"token_life": 4}))?;
+            }
             let begun = Instant::now();
             let second = stand.load(true, customer, &folder, &day)?;
             println!("{customer} was built through the double in {} s", begun.elapsed().as_secs());
+            double.calm()?;
             stand.loads.push((customer, first, second));
         }
         Ok(stand)
