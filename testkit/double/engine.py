@@ -29,7 +29,7 @@ def start(folder: Path, jars: Path) -> SparkSession:
     own = [jar for jar in sorted(glob.glob(str(jars / "*.jar"))) if Path(jar).name.startswith(OWN)]
     if not own:
         raise SystemExit(f"there is no jar of Delta in {jars}")
-    java = f"-Dlog4j2.configurationFile={log} -Dderby.system.home={scratch} -Djava.io.tmpdir={scratch} -XX:TieredStopAtLevel=1 -Xshare:auto"
+    java = f"-Dlog4j2.configurationFile={log} -Dderby.system.home={scratch} -Djava.io.tmpdir={scratch} -Xshare:auto"
     settings = {
         "spark.jars": ",".join(own),
         "spark.sql.extensions": "io.delta.sql.DeltaSparkSessionExtension",
@@ -46,6 +46,9 @@ def start(folder: Path, jars: Path) -> SparkSession:
         "spark.sql.shuffle.partitions": "2",
         "spark.sql.sources.default": "delta",
         "spark.sql.scripting.enabled": "true",
+        # Few rows and many statements: compiling each one's loops takes longer than what they save.
+        "spark.sql.codegen.wholeStage": "false",
+        "spark.sql.codegen.factoryMode": "NO_CODEGEN",
         "spark.sql.sources.parallelPartitionDiscovery.parallelism": "2",
         "spark.databricks.delta.snapshotPartitions": "2",
         # Properties that only the real service knows are kept, not refused.

@@ -41,10 +41,11 @@ impl Task {
     /// The file: the statements one after another, in the customer's catalogue.
     pub fn text(&self, customer: &Customer) -> String {
         let name = catalogue_of(customer);
-        // The first line of each statement finds it in the query history.
-        let statement = |step: &Step| format!("-- kineo {name} {}\n{};\n", self.key, step.sql.trim_end());
-        let statements: Vec<String> = self.steps.iter().map(statement).collect();
-        format!("-- Made from models/; change the models, not this file.\nUSE CATALOG {name};\n\n{}", statements.join("\n"))
+        // The first line of each statement finds it in the query history. It follows the semicolon at once, so that a line of an error is counted
+        // from there, whether or not blanks before a statement belong to it.
+        let statement = |step: &Step| format!("-- kineo {name} {}\n{}\n;", self.key, step.sql.trim_end());
+        let statements: String = self.steps.iter().map(statement).collect();
+        format!("-- Made from models/; change the models, not this file.\nUSE CATALOG {name}\n;{statements}\n")
     }
 
     fn parameters(&self) -> Map<String, Value> {
@@ -137,4 +138,39 @@ fn settings_of(task: &Task, options: &JobOptions, path: &str) -> Value {
             "parameters": task.parameters(),
         },
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn every_model_is_a_task_that_waits_for_what_it_reads() {
+        let catalogue = Catalogue::read().unwrap();
+        let tasks = tasks(&catalogue);
+        let keys: Vec<&str> = tasks.iter().map(|task| task.key.as_str()).collect();
+        assert_eq!(tasks.len(), catalogue.models.models().len() + 2);
+        for (n, task) in tasks.iter().enumerate() {
+            for before in &task.after {
+                assert!(keys[..n].contains(&before.as_str()), "{} waits for {before}, which comes later", task.key);
+            }
+        }
+        let history = tasks.iter().find(|task| task.key == "gold_fact_course_history").unwrap();
+        assert!(history.after.iter().any(|before| before == "gold_dim_fy_began"), "{:?}", history.after);
+        assert!(tasks.last().unwrap().always, "what is swept up is swept up after a failure too");
+    }
+
+    #[test]
+    fn a_task_is_told_the_parameters_that_it_uses_and_no_others() {
+        let catalogue = Catalogue::read().unwrap();
+        let parameters = |key: &str| {
+            let tasks = tasks(&catalogue);
+            tasks.iter().find(|task| task.key == key).unwrap().parameters().keys().cloned().collect::<Vec<_>>()
+        };
+        assert_eq!(parameters("gold_dim_user"), [""; 0]);
+        assert_eq!(parameters("silver_users"), [""; 0]);
+        assert_eq!(parameters("silver_course_completions"), ["time_zone"]);
+        assert!(parameters("gold_fact_course_history").contains(&"as_of".to_owned()));
+    }
 }

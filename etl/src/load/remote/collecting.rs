@@ -10,7 +10,7 @@ use warehouse::Layer;
 
 use super::arriving::rejected;
 use crate::build::Finding;
-use crate::catalogue::{Action, Catalogue, Model, ModelLayer, Source};
+use crate::catalogue::{Catalogue, Model, ModelLayer, Source};
 use crate::databricks::{Platform, script};
 use crate::error::EtlError;
 use crate::load::inputs::Input;
@@ -107,13 +107,9 @@ impl Load<'_> {
     async fn findings(&self, platform: &Platform, catalogue: &Catalogue) -> Result<Vec<Finding>, EtlError> {
         let sql = "SELECT table_name, rule, found FROM silver.findings WHERE found > 0";
         let rows = platform.read(&self.request.customer, "silver.findings", sql).await?;
-        let found = rows.iter().filter_map(|row| {
-            let (table, rule) = (row.first()?.clone()?, row.get(1)?.clone()?);
-            let count = row.get(2)?.as_ref()?.parse().ok()?;
-            let (action, reason) = meaning(catalogue.models.model(&table)?, &rule)?;
-            Some(Finding { table, rule, action, reason, count })
-        });
-        let found: Vec<Finding> = found.collect();
+        let count = |row: &Vec<Option<String>>| Some(((row.first()?.clone()?, row.get(1)?.clone()?), row.get(2)?.as_ref()?.parse().ok()?));
+        let counts: HashMap<(String, String), u64> = rows.iter().filter_map(count).collect();
+        let found: Vec<Finding> = all(catalogue).filter_map(|finding| with_count(finding, &counts)).collect();
         // A finding that cannot be read might be the one that refuses the load.
         if found.len() == rows.len() { Ok(found) } else { Err(EtlError::Broken("silver.findings holds what no model states".to_owned())) }
     }
@@ -123,9 +119,20 @@ fn source_of(model: &Model) -> Option<&str> {
     model.inputs.iter().find_map(|input| input.strip_prefix("bronze."))
 }
 
-/// What follows from a rule or check, and what to say.
-fn meaning(model: &Model, rule: &str) -> Option<(Action, String)> {
-    let counted = script::counted(model).into_iter().map(|(_, name, action, reason)| (name, action, reason));
-    let checks = model.twin.checks.iter().map(|check| (check.name.clone(), check.action, check.reason.clone()));
-    counted.chain(checks).find(|(name, ..)| name == rule).map(|(_, action, reason)| (action, reason))
+/// Everything that can be found, in the order in which the embedded build finds it: what is counted in rows, then checks.
+fn all(catalogue: &Catalogue) -> impl Iterator<Item = Finding> + '_ {
+    let models = || catalogue.models.models().iter();
+    let finding = |model: &Model, rule: String, action, reason| Finding { table: model.full_name(), rule, action, reason, count: 0 };
+    let counted = models().flat_map(move |model| {
+        script::counted(model).into_iter().map(move |(_, rule, action, reason)| finding(model, rule, action, reason))
+    });
+    let checks = models().flat_map(move |model| {
+        model.twin.checks.iter().map(move |check| finding(model, check.name.clone(), check.action, check.reason.clone()))
+    });
+    counted.chain(checks)
+}
+
+fn with_count(finding: Finding, counts: &HashMap<(String, String), u64>) -> Option<Finding> {
+    let count = *counts.get(&(finding.table.clone(), finding.rule.clone()))?;
+    Some(Finding { count, ..finding })
 }

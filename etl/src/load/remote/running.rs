@@ -1,5 +1,7 @@
 //! A run of a customer's job.
 
+use std::collections::HashMap;
+
 use futures::TryStreamExt;
 use warehouse::databricks::jobs::{Run, RunFilter, RunNow, RunTask};
 
@@ -21,7 +23,14 @@ impl Load<'_> {
         guard.run = None;
         let milliseconds = ended.run_duration.unwrap_or_default();
         self.report.tables.push(TableReport { table: "the job".to_owned(), rows: 0, milliseconds });
-        if ended.is_success() { Ok(()) } else { Err(self.explain(platform, &ended).await) }
+        if self.is_whole(&ended) { Ok(()) } else { Err(self.explain(platform, &ended).await) }
+    }
+
+    /// Whether every task did its work. The service calls a run a success if its last tasks are, and `clear` runs whatever failed before it.
+    fn is_whole(&self, run: &Run) -> bool {
+        let latest = latest(run);
+        let is_done = |task: &job::Task| latest.get(task.key.as_str()).is_some_and(|attempt| attempt.is_success());
+        run.is_success() && job::tasks(&self.loader.catalogue).iter().filter(|task| !task.always).all(is_done)
     }
 
     fn tell(&self, run: &Run) {
@@ -32,8 +41,9 @@ impl Load<'_> {
 
     /// The first task that failed, in the service's words, and where in the models that is.
     async fn explain(&self, platform: &Platform, run: &Run) -> EtlError {
-        let own_fault = |task: &&RunTask| task.is_over() && !task.is_success() && task.start_time.is_some_and(|start| start > 0);
-        let Some(task) = run.tasks.iter().find(own_fault) else {
+        let latest = latest(run);
+        let own_fault = |task: &&&RunTask| task.is_over() && !task.is_success() && task.start_time.is_some_and(|start| start > 0);
+        let Some(task) = latest.values().filter(own_fault).min_by_key(|task| task.start_time) else {
             let message = run.message().unwrap_or("the run ended without a reason").to_owned();
             return EtlError::Task { task: "the run".to_owned(), message };
         };
@@ -44,6 +54,18 @@ impl Load<'_> {
         let message = place.map_or_else(|| message.clone(), |place| format!("models/{place}: {message}"));
         EtlError::Task { task: task.task_key.clone(), message }
     }
+}
+
+/// The last attempt of each task.
+fn latest(run: &Run) -> HashMap<&str, &RunTask> {
+    let mut latest: HashMap<&str, &RunTask> = HashMap::new();
+    for task in &run.tasks {
+        let known = latest.entry(&task.task_key).or_insert(task);
+        if task.attempt_number >= known.attempt_number {
+            *known = task;
+        }
+    }
+    latest
 }
 
 /// Ends runs that an earlier load left behind: they would write into the tables of this one.

@@ -9,8 +9,8 @@ use crate::paths;
 use crate::tally::Tally;
 use crate::test::browser::{self, Setting};
 
-/// The tests of pages that run once more here, and those that only make sense here.
-const FILES: [&str; 3] = ["courses_numbers", "roles", "databricks"];
+/// The tests of pages that only make sense here.
+const FILES: [&str; 1] = ["databricks"];
 
 /// Runs them over the installation with Databricks.
 pub fn check(stand: &Stand) -> Tally {
