@@ -118,9 +118,14 @@ async function holdBack(page, words) {
 function watchShifts(page) {
   return page.evaluate(() => {
     window.moved = [];
+    // A text in a row is of the row.
+    const named = (node) => {
+      const row = (node?.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.closest?.('tr');
+      return `${(row ?? node)?.nodeName} ${node?.className ?? ''}`;
+    };
     new PerformanceObserver((list) => {
       for (const { value, sources } of list.getEntries()) {
-        if (value > 0) window.moved.push(...sources.map(({ node }) => `${node?.nodeName} ${node?.className ?? ''}`));
+        if (value > 0) window.moved.push(...sources.map(({ node }) => named(node)));
       }
     }).observe({ type: 'layout-shift' });
   });
