@@ -15,7 +15,7 @@ use super::parquet_file;
 use super::workshop::Workshop;
 use crate::catalogue::{Model, Rule};
 use crate::error::EtlError;
-use crate::sources::{READING_RULES, RejectedRow};
+use crate::sources::{RejectedRow, reading_rules};
 
 /// The rows of one source that its silver model set aside.
 #[derive(Debug, Default)]
@@ -114,7 +114,7 @@ pub async fn rejects_of_reading(workshop: &Workshop, tables: &Tables, version: i
     let path: TablePath = tables.table(Layer::Silver, "rejects");
     let table = delta::open(&path, Some(version)).await?;
     workshop.register("work.rejects", delta::provider(&path, &table).await?).map_err(failed())?;
-    let rules = READING_RULES.map(|rule| format!("'{rule}'")).join(", ");
+    let rules = reading_rules();
     let columns = "source, source_file, rule, action, reason, content, source_row";
     let frame = workshop.query(&format!("SELECT {columns} FROM work.rejects WHERE rule IN ({rules}) ORDER BY source, source_row")).await;
     let batches = frame.map_err(failed())?.collect().await.map_err(failed())?;

@@ -1,5 +1,6 @@
 //! The workspace that an installation uses, and what it sets there.
 
+use futures::{StreamExt, TryStreamExt};
 use store::Customer;
 use warehouse::catalogue_of;
 use warehouse::databricks::{Client, Finished, StatementRequest};
@@ -7,6 +8,9 @@ use warehouse::databricks::{Client, Finished, StatementRequest};
 use super::job::JobOptions;
 use super::provision::ddl::TableOptions;
 use crate::error::EtlError;
+
+/// Statements of one customer that are asked at the same time.
+pub const AT_ONCE: usize = 8;
 
 /// A workspace with what an installation sets.
 #[derive(Clone)]
@@ -73,6 +77,12 @@ impl Platform {
     /// Runs a statement that writes. What it answers, if anything, is of no use.
     pub async fn write(&self, customer: &Customer, what: &str, sql: impl Into<String>) -> Result<(), EtlError> {
         self.do_it(what, self.statement(customer, sql)).await
+    }
+
+    /// Runs statements that write, several at a time; each with what it is called in an error.
+    pub async fn write_all(&self, customer: &Customer, statements: Vec<(String, String)>) -> Result<(), EtlError> {
+        let run = statements.into_iter().map(|(what, sql)| async move { self.write(customer, &what, sql).await });
+        futures::stream::iter(run).buffer_unordered(AT_ONCE).try_collect().await
     }
 
     /// Runs a statement whose answer is of no use.

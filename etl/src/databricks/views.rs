@@ -3,7 +3,6 @@
 //! Unity Catalog refuses time travel and history on tables with row filters or column masks, and releases stand on both. So gold itself is
 //! closed to people, and the filter and the masks stand in views over the versions of the release: the same rows that dashboards show.
 
-use futures::{StreamExt, TryStreamExt};
 use store::{Customer, Release};
 
 use super::platform::{Access, Platform};
@@ -11,16 +10,12 @@ use super::provision::ddl::text;
 use crate::catalogue::{Catalogue, Model};
 use crate::error::EtlError;
 
-/// Statements that run at the same time.
-const AT_ONCE: usize = 8;
-
 /// Makes the views of a release.
 pub async fn publish(platform: &Platform, customer: &Customer, catalogue: &Catalogue, release: &Release) -> Result<(), EtlError> {
     let gold = catalogue.models.models().iter().filter(|model| model.layer.stored_in().key() == "gold");
-    let views = gold.filter_map(|model| Some((model.name(), view(model, customer, &platform.access, version(release, model)?))));
-    let run = views.map(|(name, sql)| async move { platform.write(customer, &format!("published.{name}"), sql).await });
-    let run: Vec<_> = run.collect();
-    futures::stream::iter(run).buffer_unordered(AT_ONCE).try_collect().await
+    let view =
+        |model: &Model| Some((format!("published.{}", model.name()), view(model, customer, &platform.access, version(release, model)?)));
+    platform.write_all(customer, gold.filter_map(view).collect()).await
 }
 
 fn version(release: &Release, model: &Model) -> Option<i64> {

@@ -13,5 +13,5 @@ pub use arrival::{Arrival, Found, recognise};
 pub use complaint::Complaint;
 pub use csv_rows::CsvRows;
 pub use layout::Layout;
-pub use rejected::{READING_RULES, RejectedRow};
+pub use rejected::{RejectedRow, reading_rules};
 pub use workbook::WorkbookRows;

@@ -21,3 +21,8 @@ pub struct RejectedRow {
 
 /// The rules that decide while a file is read, before a row is a row.
 pub const READING_RULES: [&str; 3] = ["truncated_row", "too_many_fields", "not_utf8"];
+
+/// The same as a list in SQL.
+pub fn reading_rules() -> String {
+    READING_RULES.map(|rule| format!("'{rule}'")).join(", ")
+}

@@ -16,7 +16,7 @@ use crate::error::EtlError;
 use crate::load::inputs::Input;
 use crate::load::report::TableReport;
 use crate::load::run::{Load, elapsed};
-use crate::sources::{Arrival, Layout, READING_RULES, RejectedRow};
+use crate::sources::{Arrival, Layout, RejectedRow, reading_rules};
 
 impl Load<'_> {
     /// Takes new files into bronze and says which batches the job reads.
@@ -81,9 +81,9 @@ impl Load<'_> {
     async fn recall_rejects_there(&mut self, platform: &Platform, inputs: &[(Source, Input)]) -> Result<(), EtlError> {
         let table = self.release.as_ref().filter(|release| release.is_on_databricks());
         let Some(table) = table.and_then(|release| release.tables.iter().find(|table| table.table == "rejects")) else { return Ok(()) };
-        let rules = READING_RULES.map(|rule| format!("'{rule}'")).join(", ");
+        let rules = reading_rules();
         let sql = format!(
-            "SELECT source, source_file, source_row, rule, action, reason, content FROM silver.rejects VERSION AS OF {} WHERE rule IN ({rules}) ORDER BY source, source_row",
+            "SELECT {REJECT_COLUMNS} FROM silver.rejects VERSION AS OF {} WHERE rule IN ({rules}) ORDER BY source, source_row",
             table.version
         );
         let rows = platform.read(&self.request.customer, "silver.rejects", sql).await?;
@@ -113,6 +113,9 @@ impl Load<'_> {
         platform.write(&self.request.customer, "work.inputs", sql).await
     }
 }
+
+/// The columns of `silver.rejects` in the order in which [`rejected`] takes them.
+pub(super) const REJECT_COLUMNS: &str = "source, source_file, source_row, rule, action, reason, content";
 
 /// A row of `silver.rejects`.
 pub(super) fn rejected(row: &[Option<String>]) -> RejectedRow {

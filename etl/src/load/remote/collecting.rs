@@ -8,18 +8,16 @@ use futures::{StreamExt, TryStreamExt};
 use store::TableVersion;
 use warehouse::Layer;
 
-use super::arriving::rejected;
+use super::arriving::{REJECT_COLUMNS, rejected};
 use crate::build::Finding;
 use crate::catalogue::{Catalogue, Model, ModelLayer, Source};
+use crate::databricks::platform::AT_ONCE;
 use crate::databricks::{Platform, script};
 use crate::error::EtlError;
 use crate::load::inputs::Input;
 use crate::load::report::TableReport;
 use crate::load::run::{Load, elapsed, table_version};
-use crate::sources::READING_RULES;
-
-/// Statements that are asked at the same time.
-const AT_ONCE: usize = 8;
+use crate::sources::reading_rules;
 
 impl Load<'_> {
     /// The tables of the release, after everything that was found was judged.
@@ -87,8 +85,7 @@ impl Load<'_> {
         catalogue: &Catalogue,
         counted: &HashMap<String, i64>,
     ) -> Result<(), EtlError> {
-        let rules = READING_RULES.map(|rule| format!("'{rule}'")).join(", ");
-        let columns = "source, source_file, source_row, rule, action, reason, content";
+        let (rules, columns) = (reading_rules(), REJECT_COLUMNS);
         let sql = format!("SELECT {columns} FROM silver.rejects WHERE rule NOT IN ({rules}) ORDER BY source, source_row");
         let rows = platform.read(&self.request.customer, "silver.rejects", sql).await?;
         let rows: Vec<_> = rows.iter().map(|row| rejected(row)).collect();
